@@ -1,0 +1,45 @@
+package io.biggerbox.recurrence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision of the alert about one theme of one product: there is one alert for life, so a
+ * problem that comes back keeps its id and its history.
+ *
+ * @param id deterministic from product and theme
+ * @param product the product
+ * @param theme id of the theme
+ * @param state where it stands
+ * @param reason why it was last raised
+ * @param generation how many times it was raised anew, from 1
+ * @param revision rises by one with every change that is published, from 1
+ * @param regressions how many times it came back after a change; never reset
+ * @param firstSeenAt event time at which the first generation was raised
+ * @param openedAt event time at which this generation was raised
+ * @param decidedAt event time of this revision
+ * @param raisedAt arrival time of the newest event that this revision rests on
+ * @param changeEffectiveAt effective time of the last declared change, or null
+ * @param mutedUntil end of the silence, or null
+ * @param actor who gave the last command, or null
+ * @param note what they wrote with it, or null
+ * @param evidence the numbers
+ */
+public record Alert(
+        String id,
+        String product,
+        String theme,
+        AlertState state,
+        Reason reason,
+        int generation,
+        long revision,
+        int regressions,
+        Instant firstSeenAt,
+        Instant openedAt,
+        Instant decidedAt,
+        Instant raisedAt,
+        @Nullable Instant changeEffectiveAt,
+        @Nullable Instant mutedUntil,
+        @Nullable String actor,
+        @Nullable String note,
+        Evidence evidence) {}

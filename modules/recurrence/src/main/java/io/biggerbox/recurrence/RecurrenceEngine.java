@@ -1,0 +1,43 @@
+package io.biggerbox.recurrence;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Turns what is new about a product into revisions of its alerts.
+ *
+ * <p>Implementations keep no state of their own: all of it lives in the {@link StateStore} that is
+ * passed in, so that a restart between two calls changes nothing. They read no clock: the same
+ * calls give the same alerts. An implementation may be used by several threads, each with its own
+ * store.
+ */
+public interface RecurrenceEngine {
+
+    /**
+     * Counts a batch, moves the product's clock to its latest event time and decides on every
+     * tick that the clock passes. How events are cut into batches does not change the decisions.
+     *
+     * @return the revisions to publish, in the order in which they were decided; mostly empty
+     */
+    List<Alert> apply(StateStore store, ProductBatch batch);
+
+    /**
+     * Carries out what a team said.
+     *
+     * @param arrival when the command arrived
+     * @return the revisions to publish; empty when the command changes nothing, for instance because
+     *     it was given before or because there is no such alert
+     */
+    List<Alert> apply(StateStore store, AlertCommand command, Instant arrival);
+
+    /**
+     * Moves the clock of a product from which nothing has been heard for a while, so that due
+     * decisions are not held up by its silence.
+     *
+     * @param product the product
+     * @param until event time up to which it is certain that nothing more is to come
+     * @param arrival what the revisions are stamped with as {@link Alert#raisedAt()}
+     * @return the revisions to publish
+     */
+    List<Alert> advance(StateStore store, String product, Instant until, Instant arrival);
+}

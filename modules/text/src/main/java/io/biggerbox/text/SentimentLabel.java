@@ -1,0 +1,8 @@
+package io.biggerbox.text;
+
+/** Which way a text, a sentence or a mention leans. */
+public enum SentimentLabel {
+    NEGATIVE,
+    NEUTRAL,
+    POSITIVE
+}

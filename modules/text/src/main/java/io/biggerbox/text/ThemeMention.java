@@ -1,0 +1,13 @@
+package io.biggerbox.text;
+
+/**
+ * One theme touched by one sentence. A text may praise one theme and damn another, and mention the
+ * same theme in several sentences.
+ *
+ * @param theme id of the theme in the taxonomy
+ * @param polarity which way the customer leans on this theme
+ * @param score strength of that polarity from −1 to +1
+ * @param span the sentence
+ * @param evidence the rule or model that said so, for instance {@code phrase:box too small}
+ */
+public record ThemeMention(String theme, SentimentLabel polarity, double score, Span span, String evidence) {}
