@@ -9,7 +9,8 @@ final class ChronicTest {
 
     private static final int WEEKS = 8;
     private static final int EARLY_WEEKS = 5;
-    private static final double WEAK = 0.4;
+    private static final double WEAK = 0.5;
+    private static final double LOUD = 1.6;
 
     private ChronicTest() {}
 
@@ -25,11 +26,11 @@ final class ChronicTest {
             int to = DayView.TODAY - 7 * (week - 1);
             double count = DayView.sum(view.count, to - 6, to);
             double days = liveDays(view, to - 6, to);
-            // A loud week counts as one: eight weeks must carry the level, not two.
-            if (days >= 2 && count < WEAK * level * days / 7) {
+            if (told(view, to - 6, to) || (days >= 2 && count < WEAK * level * days / 7)) {
                 return null;
             }
-            seen += Math.min(count, 2.5 * level * Math.max(1, days / 7));
+            // A loud week counts little more than a full one: the level must be carried by all.
+            seen += Math.min(count, LOUD * level * days / 7);
             exposed += days / 7;
             double needed = week < WEEKS ? level * exposed + 2.0 * StrictMath.sqrt(1.4 * level * exposed) : level * exposed;
             if (week >= EARLY_WEEKS && exposed >= week - 1.5 && seen >= Math.max(needed, settings.minimumCustomers())) {
@@ -40,6 +41,16 @@ final class ChronicTest {
             }
         }
         return null;
+    }
+
+    /** Days of an incident that was raised have been told. */
+    private static boolean told(DayView view, int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (view.known[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double liveDays(DayView view, int from, int to) {
