@@ -21,7 +21,7 @@ public final class RegistryConnection implements AutoCloseable {
     /** Distinct schemas per subject that the client keeps. */
     private static final int CACHED_SCHEMAS = 1000;
     /** A burst of garbage must not become a burst of requests; short, since an id may be new and on its way. */
-    private static final String UNKNOWN_ID_SECONDS = "10";
+    private static final long UNKNOWN_ID_SECONDS = 10;
 
     private final SchemaRegistryClient client;
     private final WireSettings settings;
@@ -139,12 +139,20 @@ public final class RegistryConnection implements AutoCloseable {
         if (settings.isMock()) {
             return MockSchemaRegistry.getClientForScope(settings.mockScope());
         }
-        Map<String, String> config = new HashMap<>();
+        Map<String, Object> config = new HashMap<>();
         config.put("schema.registry.http.connect.timeout.ms", millis(settings.connectTimeout()));
         config.put("schema.registry.http.read.timeout.ms", millis(settings.readTimeout()));
         config.put("missing.id.cache.ttl.sec", UNKNOWN_ID_SECONDS);
-        config.putAll(settings.clientConfig());
+        settings.clientConfig().forEach((name, value) -> config.put(name, typed(name, value)));
         return new CachedSchemaRegistryClient(settings.urls(), CACHED_SCHEMAS, config);
+    }
+
+    /** The client takes most numbers as text too, but casts these. */
+    private static Object typed(String name, String value) {
+        if (name.startsWith("missing.") && name.endsWith(".ttl.sec")) {
+            return Long.valueOf(value);
+        }
+        return name.equals("missing.cache.size") ? Integer.valueOf(value) : value;
     }
 
     private static String millis(Duration duration) {
