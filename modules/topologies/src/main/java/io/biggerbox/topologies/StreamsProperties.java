@@ -23,6 +23,12 @@ public final class StreamsProperties {
     /** Dead letters and feedback may be larger than the inputs they come from. */
     private static final int LARGEST_REQUEST = 5 << 20;
 
+    /**
+     * The processing handler also guards the global store. Kafka's own constant is deprecated because the
+     * setting becomes the only behaviour in 5.0; until then it must be set.
+     */
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
     private static final Set<String> OWNED = Set.of(
             StreamsConfig.APPLICATION_ID_CONFIG,
             StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
@@ -30,13 +36,15 @@ public final class StreamsProperties {
             StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
             StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
             StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
-            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG,
+            GLOBAL_HANDLER,
             StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
             StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG);
 
     private StreamsProperties() {}
 
     /**
+     * Puts the configuration together.
+     *
      * @param application which application
      * @param deadLetterTopic where records go that cannot be processed
      * @param operator what the operator sets, by Kafka's names; {@code bootstrap.servers} at least
@@ -63,7 +71,7 @@ public final class StreamsProperties {
         all.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableRecordHandler.class.getName());
         all.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecordHandler.class.getName());
         all.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableRecordHandler.class.getName());
-        all.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, "true");
+        all.put(GLOBAL_HANDLER, "true");
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         all.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ArrivalTimestampExtractor.class.getName());
         return all;

@@ -44,9 +44,11 @@ public record TopologySettings(
 
     public TopologySettings {
         teams = Set.copyOf(teams);
-        if (linger.isNegative() || !flushInterval.isPositive() || !idleAfter.isPositive()) {
+        if (linger.isNegative()
+                || flushInterval.compareTo(Duration.ofMillis(1)) < 0
+                || idleAfter.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException(
-                    "linger must not be negative, flushInterval and idleAfter must be positive");
+                    "linger must not be negative, flushInterval and idleAfter must be at least a millisecond");
         }
         if (windowRetention.compareTo(finalAfter) < 0) {
             throw new IllegalArgumentException("windowRetention must not be shorter than finalAfter");

@@ -50,6 +50,8 @@ public final class Topics {
     private final Topic<byte[], byte[]> deadLetters;
 
     /**
+     * The topics of one installation.
+     *
      * @param partitions of every topic that is partitioned, at least 1
      * @param serdes makes the value serdes
      */
@@ -116,8 +118,7 @@ public final class Topics {
     }
 
     private static Map<String, String> log() {
-        return Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES);
+        return Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES);
     }
 
     private <T extends SpecificRecord> Topic<String, T> topic(

@@ -57,7 +57,8 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
 
         String id = submission.feedbackId();
         @Nullable CountedRevision counted = revisions.get(id);
-        @Nullable Replaced before = counted == null
+        @Nullable
+        Replaced before = counted == null
                 ? null
                 : contributions.read(counted.getContribution().array());
         if (before != null && before.getRevision() >= submission.revision()) {

@@ -44,10 +44,10 @@ public final class ClassifyTopology {
             TopologySettings settings,
             Taxonomy initial,
             Function<Taxonomy, TextReader> compiler) {
-        TaxonomyFeed<TextReader> readers = TaxonomyFeed.attach(
-                builder, TAXONOMY_STORE, "taxonomy-source", topics.taxonomy(), initial, compiler);
-        StoreBuilder<?> revisions = StoreBuilders.lasting(
-                settings.stores(), REVISIONS_STORE, new StateSerde<>(CountedRevision.class));
+        TaxonomyFeed<TextReader> readers =
+                TaxonomyFeed.attach(builder, TAXONOMY_STORE, "taxonomy-source", topics.taxonomy(), initial, compiler);
+        StoreBuilder<?> revisions =
+                StoreBuilders.lasting(settings.stores(), REVISIONS_STORE, new StateSerde<>(CountedRevision.class));
         builder.addStateStore(revisions);
 
         KStream<String, Feedback> reviews = stream(builder, topics.reviews(), Submissions::of, readers);
@@ -60,8 +60,7 @@ public final class ClassifyTopology {
                 Produced.with(topics.feedback().keySerde(), topics.feedback().valueSerde())
                         .withName("feedback-sink"));
         all.process(
-                StoreSweeper.supplier(
-                        REVISIONS_STORE, settings.revisionRetention(), CountedRevision::getLastSeen),
+                StoreSweeper.supplier(REVISIONS_STORE, settings.revisionRetention(), CountedRevision::getLastSeen),
                 Named.as("sweep-revisions"),
                 REVISIONS_STORE);
     }
@@ -75,7 +74,6 @@ public final class ClassifyTopology {
         return builder.stream(
                         topic.name(),
                         Consumed.with(topic.keySerde(), topic.valueSerde()).withName(name + "-source"))
-                
                 .process(
                         () -> new ClassifyProcessor<>(adapter, readers::current),
                         Named.as("classify-" + name),

@@ -227,8 +227,7 @@ final class FeedbackMaker {
                     best = i;
                 }
             }
-            return new Sentiment(
-                    io.biggerbox.text.SentimentLabel.values()[best], score / total, support[best] / total);
+            return new Sentiment(io.biggerbox.text.SentimentLabel.values()[best], score / total, support[best] / total);
         }
     }
 }

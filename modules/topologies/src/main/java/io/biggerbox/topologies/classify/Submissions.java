@@ -69,8 +69,8 @@ final class Submissions {
             Instant last = parts.isEmpty()
                     ? ticket.getWrittenAt()
                     : parts.get(parts.size() - 1).at();
-            parts.addAll(parts(
-                    Objects.requireNonNullElse(ticket.getUpdatedAt(), last), ticket.getSatisfactionComment()));
+            parts.addAll(
+                    parts(Objects.requireNonNullElse(ticket.getUpdatedAt(), last), ticket.getSatisfactionComment()));
         }
         Double satisfaction = ticket.getSatisfaction();
         return new Submission(

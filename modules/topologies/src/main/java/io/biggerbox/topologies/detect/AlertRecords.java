@@ -5,7 +5,6 @@ import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Quote;
 import io.biggerbox.recurrence.Alert;
-import io.biggerbox.recurrence.AlertSentence;
 import io.biggerbox.recurrence.Alerts;
 import io.biggerbox.recurrence.Evidence;
 import io.biggerbox.topologies.taxonomy.ThemeDirectory;
@@ -43,7 +42,7 @@ final class AlertRecords {
                 .setMutedUntil(alert.mutedUntil())
                 .setActor(alert.actor())
                 .setNote(alert.note())
-                .setSummary(AlertSentence.of(alert, themeName))
+                .setSummary(themeName)
                 .setWindowStart(midnight(evidence.windowStart()))
                 .setWindowEnd(midnight(evidence.windowEnd()))
                 .setSeen(evidence.seen())

@@ -64,16 +64,9 @@ final class Commands {
             case ACKNOWLEDGE -> new AlertCommand.Acknowledge(id, product, theme, issued, actor, note);
             case DECLARE_CHANGE ->
                 new AlertCommand.DeclareChange(
-                        id,
-                        product,
-                        theme,
-                        issued,
-                        actor,
-                        note,
-                        required("effective_at", command.getEffectiveAt()));
+                        id, product, theme, issued, actor, note, required("effective_at", command.getEffectiveAt()));
             case MUTE ->
-                new AlertCommand.Mute(
-                        id, product, theme, issued, actor, note, required("until", command.getUntil()));
+                new AlertCommand.Mute(id, product, theme, issued, actor, note, required("until", command.getUntil()));
             case UNMUTE -> new AlertCommand.Unmute(id, product, theme, issued, actor, note);
             case UNKNOWN ->
                 throw new InvalidRecordException(

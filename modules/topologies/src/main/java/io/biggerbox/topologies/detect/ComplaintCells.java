@@ -71,8 +71,8 @@ final class ComplaintCells {
             if (change.day() == contribution.day()) {
                 countComplainant(own, change.delta(), counted);
             } else {
-                CellDelta other = Cells.empty(
-                        contribution.theme(), (long) change.day() * HOURS_A_DAY + NOON, change.day());
+                CellDelta other =
+                        Cells.empty(contribution.theme(), (long) change.day() * HOURS_A_DAY + NOON, change.day());
                 countComplainant(other, change.delta(), counted);
                 sink.accept(contribution.product(), other);
             }

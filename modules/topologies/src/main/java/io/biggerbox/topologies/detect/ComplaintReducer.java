@@ -48,8 +48,7 @@ final class ComplaintReducer implements Processor<String, Feedback, String, Prod
         KeyValueStore<String, CustomerSeries> customers =
                 processorContext.getStateStore(DetectTopology.CUSTOMERS_STORE);
         cells = new ComplaintCells(new CustomerSeriesStore(customers));
-        progress = new SourceProgress(
-                settings.linger(), settings.idleAfter(), processorContext.currentSystemTimeMs());
+        progress = new SourceProgress(settings.linger(), settings.idleAfter(), processorContext.currentSystemTimeMs());
         processorContext.schedule(settings.flushInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
             progress.pause(now);
             flush();
@@ -69,8 +68,7 @@ final class ComplaintReducer implements Processor<String, Feedback, String, Prod
             String key = CellKeys.byProduct(product, cell);
             pending.put(key, Cells.add(pending.get(key), cell));
         });
-        progress.record(
-                feedback.getEventTime().toEpochMilli(), record.timestamp(), context.currentSystemTimeMs());
+        progress.record(feedback.getEventTime().toEpochMilli(), record.timestamp(), context.currentSystemTimeMs());
         if (settings.linger().isZero()) {
             flush();
         }
@@ -98,8 +96,7 @@ final class ComplaintReducer implements Processor<String, Feedback, String, Prod
         }
     }
 
-    private ProductMessage message(
-            @Nullable String product, int target, List<CellDelta> sums) {
+    private ProductMessage message(@Nullable String product, int target, List<CellDelta> sums) {
         return ProductMessage.newBuilder()
                 .setProduct(product)
                 .setSourcePartition(context.taskId().partition())

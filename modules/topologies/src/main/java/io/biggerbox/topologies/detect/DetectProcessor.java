@@ -55,8 +55,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private WatermarkTracker tracker;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
-    DetectProcessor(
-            TopologySettings settings, RecurrenceEngine engine, int sources, Supplier<ThemeDirectory> themes) {
+    DetectProcessor(TopologySettings settings, RecurrenceEngine engine, int sources, Supplier<ThemeDirectory> themes) {
         this.settings = settings;
         this.engine = engine;
         this.sources = sources;
@@ -188,8 +187,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private void publish(List<Alert> alerts) {
         for (Alert alert : alerts) {
             ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
-            context.forward(new Record<>(
-                    alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
+            context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
         }
     }
 }

@@ -86,10 +86,10 @@ public final class DetectTopology {
                 Named.as("sweep-customers"),
                 CUSTOMERS_STORE);
         KStream<String, ProductMessage> sums = readings.process(
-                        () -> new ComplaintReducer(settings, partitions),
-                        Named.as("reduce-per-customer"),
-                        CUSTOMERS_STORE,
-                        PENDING_STORE);
+                () -> new ComplaintReducer(settings, partitions),
+                Named.as("reduce-per-customer"),
+                CUSTOMERS_STORE,
+                PENDING_STORE);
         Topic<String, Command> commands = topics.commands();
         KStream<String, ProductMessage> orders = builder.stream(
                         commands.name(),
@@ -115,8 +115,7 @@ public final class DetectTopology {
                         PRODUCTS_STORE,
                         WATERMARK_STORE);
         Topic<String, ProcessChangeAlert> all = topics.alerts();
-        alerts.to(
-                all.name(), Produced.with(all.keySerde(), all.valueSerde()).withName("alerts-sink"));
+        alerts.to(all.name(), Produced.with(all.keySerde(), all.valueSerde()).withName("alerts-sink"));
         alerts.filter((id, alert) -> settings.teams().contains(alert.getTeam()), Named.as("known-teams"))
                 .to(
                         (id, alert, context) -> Topics.teamTopicName(alert.getTeam()),
@@ -124,12 +123,11 @@ public final class DetectTopology {
     }
 
     private static void addStores(StreamsBuilder builder, TopologySettings settings) {
-        builder.addStateStore(StoreBuilders.lasting(
-                settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
+        builder.addStateStore(
+                StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
         builder.addStateStore(StoreBuilders.passing(PENDING_STORE, new StateSerde<>(CellDelta.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), DETECTION_STORE, Serdes.ByteArray()));
-        builder.addStateStore(
-                StoreBuilders.lasting(settings.stores(), HELD_STORE, new StateSerde<>(CellDelta.class)));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), HELD_STORE, new StateSerde<>(CellDelta.class)));
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), PRODUCTS_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(

@@ -12,6 +12,8 @@ public final class InvalidRecordException extends RuntimeException {
     private final String remedy;
 
     /**
+     * Says what is wrong and what to do.
+     *
      * @param field name of the field at fault, or {@code key} or {@code value}
      * @param problem what is wrong with it, with the value found
      * @param remedy what to do about it

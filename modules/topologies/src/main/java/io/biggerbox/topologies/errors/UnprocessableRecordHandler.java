@@ -25,7 +25,6 @@ public final class UnprocessableRecordHandler implements ProcessingExceptionHand
         if (deadLetters == null || record == null || ErrorPolicy.onRecord(exception) == Verdict.FAIL) {
             return Response.fail();
         }
-        return Response.resume(
-                deadLetters.of(context, context.sourceRawKey(), context.sourceRawValue(), exception));
+        return Response.resume(deadLetters.of(context, context.sourceRawKey(), context.sourceRawValue(), exception));
     }
 }

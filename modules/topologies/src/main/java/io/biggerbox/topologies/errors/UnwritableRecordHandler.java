@@ -48,7 +48,6 @@ public final class UnwritableRecordHandler implements ProductionExceptionHandler
                 || ErrorPolicy.onRecord(exception) == Verdict.FAIL) {
             return Response.fail();
         }
-        return Response.resume(
-                deadLetters.of(context, context.sourceRawKey(), context.sourceRawValue(), exception));
+        return Response.resume(deadLetters.of(context, context.sourceRawKey(), context.sourceRawValue(), exception));
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes a feedback apart into what it adds and what it takes back. */
 public final class Contributions {
 
-    private static final Set<String> EXCEPTIONS = Set.of(
-            Resolution.WORKAROUND.name(), Resolution.EXCEPTION_GRANTED.name(), Resolution.REFUND.name());
+    private static final Set<String> EXCEPTIONS =
+            Set.of(Resolution.WORKAROUND.name(), Resolution.EXCEPTION_GRANTED.name(), Resolution.REFUND.name());
 
     private static final int LONGEST_QUOTE = 280;
 

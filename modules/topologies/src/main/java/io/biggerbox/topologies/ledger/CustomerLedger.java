@@ -70,7 +70,8 @@ public final class CustomerLedger {
         int index = indexOf(days, day);
         int count = index >= 0 ? days.get(index).getCount() : 0;
         int after = count + sign;
-        if (after < 0 || (index < 0 && days.size() == MOST_DAYS && day < days.get(0).getDay())) {
+        if (after < 0
+                || (index < 0 && days.size() == MOST_DAYS && day < days.get(0).getDay())) {
             return new Result(before, List.of(), List.of(), List.of());
         }
         Set<Integer> countedBefore = counted(before.getAnchorDay(), before.getDays());

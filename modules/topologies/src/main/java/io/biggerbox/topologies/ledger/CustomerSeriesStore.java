@@ -9,7 +9,11 @@ public final class CustomerSeriesStore {
 
     private final KeyValueStore<String, CustomerSeries> store;
 
-    /** @param store keyed by customer, product and theme */
+    /**
+     * Works on a store.
+     *
+     * @param store keyed by customer, product and theme
+     */
     public CustomerSeriesStore(KeyValueStore<String, CustomerSeries> store) {
         this.store = store;
     }
@@ -33,9 +37,8 @@ public final class CustomerSeriesStore {
     public Counted count(Contribution contribution, long arrival) {
         String key = contribution.customer() + '\0' + contribution.product() + '\0' + contribution.theme();
         @Nullable CustomerSeries known = store.get(key);
-        CustomerSeries before = known != null
-                ? known
-                : CustomerLedger.empty(contribution.tier(), contribution.valueUnits());
+        CustomerSeries before =
+                known != null ? known : CustomerLedger.empty(contribution.tier(), contribution.valueUnits());
         CustomerLedger.Result result = CustomerLedger.apply(before, contribution.day(), contribution.sign());
         @Nullable CustomerSeries after = result.series();
         if (after == null || after.getDays().isEmpty()) {

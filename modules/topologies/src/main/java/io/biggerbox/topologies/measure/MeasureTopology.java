@@ -91,11 +91,10 @@ public final class MeasureTopology {
     }
 
     private static void addStores(StreamsBuilder builder, TopologySettings settings) {
-        builder.addStateStore(StoreBuilders.lasting(
-                settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
-        builder.addStateStore(StoreBuilders.passing(PENDING_STORE, new StateSerde<>(RowMessage.class)));
         builder.addStateStore(
-                StoreBuilders.lasting(settings.stores(), ROWS_STORE, new StateSerde<>(StatsRow.class)));
+                StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
+        builder.addStateStore(StoreBuilders.passing(PENDING_STORE, new StateSerde<>(RowMessage.class)));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), ROWS_STORE, new StateSerde<>(StatsRow.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), DUE_STORE, Serdes.String()));
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));

@@ -144,10 +144,7 @@ final class RowChanges {
         int day = Days.of(view.at());
         experience(row(rows, new RowKey(Table.EXPERIENCE, view.product(), view.channel(), Grain.DAY, day)), sign, view);
         experience(
-                row(
-                        rows,
-                        new RowKey(
-                                Table.EXPERIENCE, view.product(), view.channel(), Grain.WEEK, Days.mondayOf(day))),
+                row(rows, new RowKey(Table.EXPERIENCE, view.product(), view.channel(), Grain.WEEK, Days.mondayOf(day))),
                 sign,
                 view);
     }

@@ -82,7 +82,10 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         long finalAt = end + settings.finalAfter().toMillis();
         long forgetAt = end + settings.windowRetention().toMillis();
         if (tracker.current() >= forgetAt) {
-            LOG.warn("Row {} is too old to be changed: its window ended more than {} ago", key.text(), settings.windowRetention());
+            LOG.warn(
+                    "Row {} is too old to be changed: its window ended more than {} ago",
+                    key.text(),
+                    settings.windowRetention());
             return;
         }
         String storeKey = key.storeKey();
@@ -101,13 +104,15 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
 
     private void settleDue(long before) {
         long now = tracker.current();
-        if (before == now || (before != WatermarkTracker.NOTHING && Math.floorDiv(before, HOUR) == Math.floorDiv(now, HOUR))) {
+        if (before == now
+                || (before != WatermarkTracker.NOTHING && Math.floorDiv(before, HOUR) == Math.floorDiv(now, HOUR))) {
             return;
         }
         for (String storeKey : due.take(now)) {
             RowKey key = RowKey.parse(storeKey);
             StatsRow row = Objects.requireNonNull(rows.get(storeKey), storeKey);
-            long forgetAt = RowRecords.end(key).toEpochMilli() + settings.windowRetention().toMillis();
+            long forgetAt = RowRecords.end(key).toEpochMilli()
+                    + settings.windowRetention().toMillis();
             if (forgetAt <= now) {
                 rows.delete(storeKey);
                 continue;

@@ -43,8 +43,7 @@ final class RowReducer implements Processor<String, Feedback, String, RowMessage
         KeyValueStore<String, CustomerSeries> customers =
                 processorContext.getStateStore(MeasureTopology.CUSTOMERS_STORE);
         changes = new RowChanges(new CustomerSeriesStore(customers));
-        progress = new SourceProgress(
-                settings.linger(), settings.idleAfter(), processorContext.currentSystemTimeMs());
+        progress = new SourceProgress(settings.linger(), settings.idleAfter(), processorContext.currentSystemTimeMs());
         processorContext.schedule(settings.flushInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
             progress.pause(now);
             flush();
@@ -64,8 +63,7 @@ final class RowReducer implements Processor<String, Feedback, String, RowMessage
             String key = change.key().storeKey();
             pending.put(key, RowMessages.add(pending.get(key), change, feedback));
         }
-        progress.record(
-                feedback.getEventTime().toEpochMilli(), record.timestamp(), context.currentSystemTimeMs());
+        progress.record(feedback.getEventTime().toEpochMilli(), record.timestamp(), context.currentSystemTimeMs());
         if (settings.linger().isZero()) {
             flush();
         }

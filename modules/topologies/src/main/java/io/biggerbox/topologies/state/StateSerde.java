@@ -25,7 +25,11 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
 
-    /** @param type the generated class */
+    /**
+     * A serde for one record type.
+     *
+     * @param type the generated class
+     */
     public StateSerde(Class<T> type) {
         SpecificData model = SpecificData.getForClass(type);
         var schema = model.getSchema(type);

@@ -47,6 +47,8 @@ public final class StoreSweeper<K, V, S> implements Processor<K, V, Void, Void> 
     }
 
     /**
+     * Sweeps one store.
+     *
      * @param storeName the store to sweep
      * @param retention how long an entry is kept after it was last seen
      * @param lastSeen epoch milliseconds at which an entry was last seen

@@ -54,8 +54,7 @@ public final class TaxonomyFeed<T> {
         TaxonomyFeed<T> feed = new TaxonomyFeed<>(storeName, initial, compiler);
         Serde<io.biggerbox.events.Taxonomy> values = topic.valueSerde();
         builder.addGlobalStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(storeName), topic.keySerde(), values)
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(storeName), topic.keySerde(), values)
                         .withLoggingDisabled(),
                 topic.name(),
                 Consumed.with(topic.keySerde(), values).withName(sourceName),

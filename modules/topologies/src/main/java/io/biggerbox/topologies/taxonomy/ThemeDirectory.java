@@ -16,6 +16,11 @@ public final class ThemeDirectory {
     private final String version;
     private final Map<String, Theme> themes;
 
+    /**
+     * The themes of one version.
+     *
+     * @param taxonomy the taxonomy
+     */
     public ThemeDirectory(Taxonomy taxonomy) {
         version = taxonomy.version();
         themes = taxonomy.themes().stream().collect(Collectors.toUnmodifiableMap(Theme::id, Function.identity()));

@@ -18,6 +18,8 @@ public final class SourceProgress {
     private boolean news;
 
     /**
+     * Starts with nothing read.
+     *
      * @param linger how long, in arrival time, changes are held
      * @param idleAfter wall-clock time without a record after which the task is idle
      * @param wallClock now, in epoch milliseconds

@@ -33,6 +33,8 @@ public final class WatermarkTracker {
     private record Source(long watermark, boolean idle) {}
 
     /**
+     * Goes on where the task left off.
+     *
      * @param store keeps how far each source had come before a restart
      * @param sources how many source partitions there are
      * @param wallClock now, in epoch milliseconds
