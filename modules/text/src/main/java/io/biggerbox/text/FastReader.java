@@ -112,7 +112,8 @@ public final class FastReader implements TextReader {
     }
 
     static Span spanOf(List<Token> sentence) {
-        return new Span(sentence.get(0).start(), sentence.get(sentence.size() - 1).end());
+        return new Span(
+                sentence.get(0).start(), sentence.get(sentence.size() - 1).end());
     }
 
     static boolean asks(List<Token> sentence) {

@@ -7,8 +7,31 @@ import java.util.Set;
 /** Street addresses: a house number, capitalised words and a street word; or a German street with its number. */
 final class Addresses {
     private static final Set<String> STREETS = Set.of(
-            "street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "drive", "dr", "boulevard", "blvd", "court",
-            "ct", "place", "pl", "square", "sq", "terrace", "crescent", "close", "highway", "hwy", "parkway", "pkwy");
+            "street",
+            "st",
+            "road",
+            "rd",
+            "avenue",
+            "ave",
+            "lane",
+            "ln",
+            "drive",
+            "dr",
+            "boulevard",
+            "blvd",
+            "court",
+            "ct",
+            "place",
+            "pl",
+            "square",
+            "sq",
+            "terrace",
+            "crescent",
+            "close",
+            "highway",
+            "hwy",
+            "parkway",
+            "pkwy");
     private static final int MOST_WORDS = 4;
     private static final int LONGEST_HOUSE = 5;
     private static final int LONGEST_WORD = 24;
@@ -26,7 +49,8 @@ final class Addresses {
             while (end < text.length() && DigitRun.isDigit(text.charAt(end))) {
                 end++;
             }
-            boolean free = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)) && "$€£".indexOf(text.charAt(i - 1)) < 0;
+            boolean free =
+                    i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)) && "$€£".indexOf(text.charAt(i - 1)) < 0;
             if (free && end - i <= LONGEST_HOUSE) {
                 street(text, i, end, found);
                 germanStreet(text, i, end, found);

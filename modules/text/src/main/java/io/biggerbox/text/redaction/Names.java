@@ -10,23 +10,105 @@ import java.util.Set;
 final class Names {
     /** After these, any capitalised word is a name. */
     private static final Set<String> SURE = Set.of(
-            "name is", "name's", "mr", "mrs", "ms", "miss", "herr", "frau", "sincerely", "regards", "signed", "surname");
+            "name is",
+            "name's",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "herr",
+            "frau",
+            "sincerely",
+            "regards",
+            "signed",
+            "surname");
 
     /** After these, a word from the list of first names, or two capitalised words in a row. */
     private static final Set<String> LIKELY = Set.of(
-            "spoke to", "spoke with", "speaking to", "speaking with", "talked to", "talked with", "talk to",
-            "chatted with", "agent", "representative", "rep", "named", "colleague", "cashier", "assistant", "waiter",
-            "waitress", "employee", "technician", "driver", "advisor", "adviser", "lady", "guy", "gentleman");
+            "spoke to",
+            "spoke with",
+            "speaking to",
+            "speaking with",
+            "talked to",
+            "talked with",
+            "talk to",
+            "chatted with",
+            "agent",
+            "representative",
+            "rep",
+            "named",
+            "colleague",
+            "cashier",
+            "assistant",
+            "waiter",
+            "waitress",
+            "employee",
+            "technician",
+            "driver",
+            "advisor",
+            "adviser",
+            "lady",
+            "guy",
+            "gentleman");
 
     /** After these, only a word from the list of first names. */
-    private static final Set<String> MAYBE =
-            Set.of("dear", "hi", "hello", "hey", "thanks", "thank you", "cheers", "this is", "i am", "i'm", "manager",
-                    "by", "best", "love", "dr", "called", "from", "wishes", "husband", "wife", "son", "daughter");
+    private static final Set<String> MAYBE = Set.of(
+            "dear",
+            "hi",
+            "hello",
+            "hey",
+            "thanks",
+            "thank you",
+            "cheers",
+            "this is",
+            "i am",
+            "i'm",
+            "manager",
+            "by",
+            "best",
+            "love",
+            "dr",
+            "called",
+            "from",
+            "wishes",
+            "husband",
+            "wife",
+            "son",
+            "daughter");
 
     private static final Set<String> NOT_NAMES = Set.of(
-            "customer", "service", "support", "team", "sir", "madam", "the", "amazon", "apple", "google", "spotify",
-            "bank", "help", "desk", "sales", "all", "everyone", "i", "and", "monday", "tuesday", "wednesday",
-            "thursday", "friday", "saturday", "sunday", "thanks", "please", "chat", "care", "head", "office");
+            "customer",
+            "service",
+            "support",
+            "team",
+            "sir",
+            "madam",
+            "the",
+            "amazon",
+            "apple",
+            "google",
+            "spotify",
+            "bank",
+            "help",
+            "desk",
+            "sales",
+            "all",
+            "everyone",
+            "i",
+            "and",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "thanks",
+            "please",
+            "chat",
+            "care",
+            "head",
+            "office");
     private static final Set<String> FIRST_NAMES = firstNames();
     private static final int LONGEST = 26;
 
@@ -116,7 +198,9 @@ final class Names {
         while (end < text.length() && end - start <= LONGEST && isPart(text.charAt(end))) {
             end++;
         }
-        if (end - start > 2 && text.charAt(end - 1) == 's' && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019')) {
+        if (end - start > 2
+                && text.charAt(end - 1) == 's'
+                && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019')) {
             end -= 2;
         }
         while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {

@@ -14,10 +14,24 @@ final class Numbers {
     private static final List<String> PHONE_CUES = List.of(
             "phone", "call", "tel", "mobile", "cell", "whatsapp", "text me", "reach me", "fax", "my number", "contact");
     private static final List<String> ID_CUES = List.of(
-            "account", "acct", "policy", "passport", "licence", "license", "ssn", "social security", "national insurance",
-            "member", "sort code", "routing", "tax id", "date of birth", "born on", "dob");
-    private static final List<String> OTHER_CUES =
-            List.of("order", "invoice", "ticket", "case", "ref", "version", "model", "tracking", "serial", "paid", "cost");
+            "account",
+            "acct",
+            "policy",
+            "passport",
+            "licence",
+            "license",
+            "ssn",
+            "social security",
+            "national insurance",
+            "member",
+            "sort code",
+            "routing",
+            "tax id",
+            "date of birth",
+            "born on",
+            "dob");
+    private static final List<String> OTHER_CUES = List.of(
+            "order", "invoice", "ticket", "case", "ref", "version", "model", "tracking", "serial", "paid", "cost");
 
     private Numbers() {}
 
@@ -161,7 +175,8 @@ final class Numbers {
 
     private static boolean after(DigitRun run, int first, List<String> cues) {
         int start = run.starts().get(first);
-        String before = run.text().substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
+        String before =
+                run.text().substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
         int sentence = Math.max(before.lastIndexOf(". "), before.lastIndexOf('\n'));
         String near = before.substring(sentence + 1);
         for (String cue : cues) {

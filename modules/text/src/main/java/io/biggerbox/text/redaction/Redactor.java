@@ -75,7 +75,8 @@ public final class Redactor {
         if (capitals) {
             Names.find(text, found);
         }
-        found.sort(Comparator.comparingInt(Found::start).thenComparing(Comparator.comparingInt(Found::end).reversed()));
+        found.sort(Comparator.comparingInt(Found::start)
+                .thenComparing(Comparator.comparingInt(Found::end).reversed()));
         return found;
     }
 }

@@ -31,7 +31,9 @@ public final class SentenceRules {
         for (WordPattern.Match match : patterns.matchesInWords(words)) {
             if (!turned(words, match)) {
                 strongest.merge(
-                        match.pattern().label(), match.pattern(), (old, fresh) -> fresh.score() > old.score() ? fresh : old);
+                        match.pattern().label(),
+                        match.pattern(),
+                        (old, fresh) -> fresh.score() > old.score() ? fresh : old);
             }
         }
         return strongest.values();

@@ -14,7 +14,7 @@ public final class SentimentScorer {
     private static final double TOWARDS = 0.9;
 
     private static final double AWAY = 0.6;
-    private static final double STRONGEST_RULES = 6;
+    private static final double STRONGEST_RULES = 9;
     private static final double NORMAL = 2;
 
     private final SentimentModel model;

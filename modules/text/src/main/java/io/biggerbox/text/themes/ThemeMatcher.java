@@ -23,12 +23,36 @@ import java.util.Set;
 public final class ThemeMatcher {
     /** Words between "no" and the problem that still deny it: "never had a single login problem". */
     private static final Set<String> DENIAL_FILLERS = Set.of(
-            "have", "a", "an", "any", "single", "the", "one", "get", "see", "of", "much", "with", "been", "be",
-            "experience", "really", "at", "all", "to", "ever", "even", "that", "very", "my");
+            "have",
+            "a",
+            "an",
+            "any",
+            "single",
+            "the",
+            "one",
+            "get",
+            "see",
+            "of",
+            "much",
+            "with",
+            "been",
+            "be",
+            "experience",
+            "really",
+            "at",
+            "all",
+            "to",
+            "ever",
+            "even",
+            "that",
+            "very",
+            "my");
 
     private static final int DENIAL_REACH = 5;
 
     private final Map<String, List<CompiledPhrase>> phrases = new HashMap<>();
+    private final Map<String, String> parents = new HashMap<>();
+    private final WordPatterns exactPhrases;
     private final WordPatterns includes;
     private final WordPatterns excludes;
 
@@ -38,15 +62,26 @@ public final class ThemeMatcher {
      */
     public ThemeMatcher(Taxonomy taxonomy, Tokenizer tokenizer) {
         Rarity rarity = Rarity.shipped();
+        List<WordPattern> exact = new ArrayList<>();
         List<WordPattern> terms = new ArrayList<>();
         List<WordPattern> vetoes = new ArrayList<>();
         for (Theme theme : taxonomy.themes()) {
+            if (theme.parent() != null) {
+                parents.put(theme.id(), theme.parent());
+            }
             for (String phrase : theme.phrases()) {
-                index(CompiledPhrase.of(theme, phrase, WordPatterns.wordsOf(tokenizer.tokens(phrase)), rarity));
+                List<Token> words = WordPatterns.wordsOf(tokenizer.tokens(phrase));
+                CompiledPhrase compiled = CompiledPhrase.of(theme, phrase, words, rarity);
+                if (compiled.isTooShort()) {
+                    pattern(phrase, theme, tokenizer, exact);
+                } else {
+                    index(compiled);
+                }
             }
             theme.include().forEach(term -> pattern(term, theme, tokenizer, terms));
             theme.exclude().forEach(term -> pattern(term, theme, tokenizer, vetoes));
         }
+        this.exactPhrases = new WordPatterns(exact);
         this.includes = new WordPatterns(terms);
         this.excludes = new WordPatterns(vetoes);
     }
@@ -79,9 +114,15 @@ public final class ThemeMatcher {
             for (CompiledPhrase phrase : phrases.getOrDefault(words.get(i).stem(), List.of())) {
                 int[] place = phrase.around(words, i);
                 if (place != null) {
-                    keep(hits, hit(phrase, words, place));
+                    boolean denied = !phrase.negated() && denied(words, place[0], place[1]);
+                    keep(hits, phrase(phrase.theme().id(), phrase.text(), place[0], place[1], denied));
                 }
             }
+        }
+        for (WordPattern.Match match : exactPhrases.matchesInWords(words)) {
+            boolean denied = denied(words, match.first(), match.first() - 1);
+            WordPattern found = match.pattern();
+            keep(hits, phrase(found.label(), found.text(), match.first(), match.last(), denied));
         }
         for (WordPattern.Match match : includes.matchesInWords(words)) {
             String evidence = "include:" + match.pattern().text();
@@ -90,9 +131,8 @@ public final class ThemeMatcher {
         return hits.isEmpty() ? List.of() : withoutExcluded(hits, words);
     }
 
-    private static ThemeHit hit(CompiledPhrase phrase, List<Token> words, int[] place) {
-        boolean denied = !phrase.negated() && denied(words, place[0], place[1]);
-        return new ThemeHit(phrase.theme().id(), place[0], place[1], true, denied, "phrase:" + phrase.text());
+    private static ThemeHit phrase(String theme, String text, int first, int last, boolean denied) {
+        return new ThemeHit(theme, first, last, true, denied, "phrase:" + text);
     }
 
     /** A phrase tells more than a term, and what is meant more than what is denied. */
@@ -111,8 +151,19 @@ public final class ThemeMatcher {
         }
         List<ThemeHit> kept = new ArrayList<>(hits.values());
         kept.removeIf(hit -> vetoed.contains(hit.theme()));
+        Set<String> narrower = new HashSet<>();
+        kept.forEach(hit -> addAncestors(hit.theme(), narrower));
+        // "delivery took forever" is about late delivery; that it is about delivery goes without saying
+        kept.removeIf(hit -> !hit.phrase() && narrower.contains(hit.theme()));
         kept.sort(Comparator.comparingInt(ThemeHit::first).thenComparing(ThemeHit::theme));
         return kept;
+    }
+
+    private void addAncestors(String theme, Set<String> ancestors) {
+        String parent = parents.get(theme);
+        while (parent != null && ancestors.add(parent)) {
+            parent = parents.get(parent);
+        }
     }
 
     /** Whether a negation before, or inside a phrase that has none, says that the problem was not there. */

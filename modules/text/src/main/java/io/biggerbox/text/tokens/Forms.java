@@ -56,8 +56,13 @@ final class Forms {
     }
 
     private String squeeze(String word) {
+        String once = squeeze(word, 1);
+        if (once.length() == 1) {
+            // "AAA" and "www" are no stretched words
+            return word;
+        }
         String twice = squeeze(word, 2);
-        return known.contains(twice) ? twice : squeeze(word, 1);
+        return known.contains(twice) ? twice : once;
     }
 
     /** Runs of three or more become {@code keep} letters; honest doubles stay. */

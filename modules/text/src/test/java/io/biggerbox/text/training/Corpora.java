@@ -36,7 +36,6 @@ final class Corpora {
     /** Characters of a narrative: about what a ticket or post has. */
     private static final int SNIPPET = 180;
 
-
     private final Path folder;
     private final List<Example> examples = new ArrayList<>();
 
@@ -183,9 +182,9 @@ final class Corpora {
         for (List<String> row : rows.subList(1, rows.size())) {
             if (row.size() > 1) {
                 String text = row.get(1).replaceAll("X{2,}", "");
-                add(text.substring(0, Math.min(text.length(), SNIPPET)), NEGATIVE, 0.4);
+                add(text.substring(0, Math.min(text.length(), SNIPPET)), NEGATIVE, 0.25);
                 int half = text.length() / 2;
-                add(text.substring(half, Math.min(text.length(), half + SNIPPET)), NEGATIVE, 0.25);
+                add(text.substring(half, Math.min(text.length(), half + SNIPPET)), NEGATIVE, 0.1);
             }
         }
     }

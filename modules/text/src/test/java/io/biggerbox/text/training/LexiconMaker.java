@@ -93,7 +93,11 @@ public final class LexiconMaker {
         double sharpness = trainer.calibrate(aside);
         System.out.printf(
                 "%d texts, %d features, accuracy aside %.3f, sharpness %.2f, biases %.3f %.3f%n",
-                rows.size(), features.size(), trainer.accuracy(aside), sharpness, trainer.negativeBias(),
+                rows.size(),
+                features.size(),
+                trainer.accuracy(aside),
+                sharpness,
+                trainer.negativeBias(),
                 trainer.positiveBias());
         write(trainer, sharpness, out.resolve("sentiment.tsv"));
         writeRarity(examples, out.resolve("rarity.tsv"));
@@ -156,13 +160,22 @@ public final class LexiconMaker {
 
     private void write(Trainer trainer, double sharpness, Path file) throws IOException {
         StringBuilder out = new StringBuilder();
-        out.append("@negativeBias\t").append(thousandths(trainer.negativeBias())).append('\n');
-        out.append("@positiveBias\t").append(thousandths(trainer.positiveBias())).append('\n');
+        out.append("@negativeBias\t")
+                .append(thousandths(trainer.negativeBias()))
+                .append('\n');
+        out.append("@positiveBias\t")
+                .append(thousandths(trainer.positiveBias()))
+                .append('\n');
         out.append("@sharpness\t").append(sharpness).append('\n');
         trainer.weights(features, SMALLEST_WORD).forEach((feature, weights) -> {
             boolean pair = feature.indexOf(' ') >= 0;
             if (!pair || Math.abs(weights[0]) >= 100 || Math.abs(weights[1]) >= 100) {
-                out.append(feature).append('\t').append(weights[0]).append('\t').append(weights[1]).append('\n');
+                out.append(feature)
+                        .append('\t')
+                        .append(weights[0])
+                        .append('\t')
+                        .append(weights[1])
+                        .append('\n');
             }
         });
         Files.writeString(file, out, StandardCharsets.UTF_8);
@@ -184,11 +197,15 @@ public final class LexiconMaker {
             }
             seen.forEach(stem -> counts.merge(stem, 1, Integer::sum));
         }
-        StringBuilder out = new StringBuilder("# Rarity of stems: stem<TAB>tenths of bits; rarer ones are not listed\n");
+        StringBuilder out =
+                new StringBuilder("# Rarity of stems: stem<TAB>tenths of bits; rarer ones are not listed\n");
         counts.forEach((stem, count) -> {
             double bits = StrictMath.log((double) examples.size() / count) / StrictMath.log(2);
             if (bits < RAREST_LISTED) {
-                out.append(stem).append('\t').append((int) StrictMath.rint(bits * 10)).append('\n');
+                out.append(stem)
+                        .append('\t')
+                        .append((int) StrictMath.rint(bits * 10))
+                        .append('\n');
             }
         });
         Files.writeString(file, out, StandardCharsets.UTF_8);

@@ -72,7 +72,13 @@ public final class SentimentScore {
             right += confusion[c][c];
             double f1 = gold + said == 0 ? 0 : 2 * confusion[c][c] / (gold + said);
             macro += f1 / 3;
-            System.out.printf(Locale.ROOT, "  airline %s: F1 %.1f, gold %.0f, said %.0f%n", SentimentLabel.values()[c], 100 * f1, gold, said);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  airline %s: F1 %.1f, gold %.0f, said %.0f%n",
+                    SentimentLabel.values()[c],
+                    100 * f1,
+                    gold,
+                    said);
         }
         System.out.printf(
                 Locale.ROOT,

@@ -16,7 +16,13 @@ final class Trainer {
     private static final double PULL = 4e-5;
 
     /** Features of one example as columns and normalised values; {@code rules} is the valence of its idioms and faces. */
-    record Row(int[] columns, double[] values, double negativeOffset, double positiveOffset, SentimentLabel label, double weight) {}
+    record Row(
+            int[] columns,
+            double[] values,
+            double negativeOffset,
+            double positiveOffset,
+            SentimentLabel label,
+            double weight) {}
 
     private final double[] negative;
     private final double[] positive;
@@ -94,7 +100,9 @@ final class Trainer {
         for (double sharpness : candidates()) {
             double loss = 0;
             for (Row row : aside) {
-                loss -= row.weight() * StrictMath.log(Math.max(1e-12, softmax(row, sharpness)[row.label().ordinal()]));
+                loss -= row.weight()
+                        * StrictMath.log(Math.max(
+                                1e-12, softmax(row, sharpness)[row.label().ordinal()]));
             }
             if (loss < least) {
                 least = loss;
