@@ -42,12 +42,14 @@ enum CompatibilityLevel {
     }
 
     /**
+     * Compares a new schema with those before it: one line per problem, empty if there is none.
+     *
      * @param candidate the new schema
      * @param earlier the live versions, oldest first
-     * @return what is wrong, one line each; empty if nothing is
      */
     List<String> check(Schema candidate, List<Schema> earlier) {
-        List<Schema> against = transitive || earlier.isEmpty() ? earlier : earlier.subList(earlier.size() - 1, earlier.size());
+        List<Schema> against =
+                transitive || earlier.isEmpty() ? earlier : earlier.subList(earlier.size() - 1, earlier.size());
         List<String> problems = new ArrayList<>();
         for (Schema old : against) {
             if (backward) {

@@ -69,7 +69,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             long begin = System.nanoTime();
             server = new KafkaRaftServer(new KafkaConfig(settings(logs, port, controllerPort), false), Time.SYSTEM);
             server.startup();
-            LOG.info("Broker ready on {}:{} after {} ms", Ports.LOOPBACK, port, (System.nanoTime() - begin) / 1_000_000);
+            LOG.info(
+                    "Broker ready on {}:{} after {} ms", Ports.LOOPBACK, port, (System.nanoTime() - begin) / 1_000_000);
             running = new Running(lock, server, port);
         } catch (Exception e) {
             stopQuietly(server);

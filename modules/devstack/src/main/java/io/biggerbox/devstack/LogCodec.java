@@ -48,7 +48,8 @@ final class LogCodec {
         LevelSet level = (LevelSet) entry;
         byte[] key = bytes(key(CONFIG, level.subject(), 0));
         CompatibilityLevel set = level.level();
-        return new Raw(key, set == null ? null : bytes(mapper.createObjectNode().put("compatibilityLevel", set.name())));
+        return new Raw(
+                key, set == null ? null : bytes(mapper.createObjectNode().put("compatibilityLevel", set.name())));
     }
 
     /** Empty for kinds of records that this registry has no use for, such as those that only mark the end of the log. */
@@ -100,7 +101,10 @@ final class LogCodec {
     }
 
     private ObjectNode key(String kind, @Nullable String subject, int magic) {
-        return mapper.createObjectNode().put("keytype", kind).put("subject", subject).put("magic", magic);
+        return mapper.createObjectNode()
+                .put("keytype", kind)
+                .put("subject", subject)
+                .put("magic", magic);
     }
 
     private byte[] bytes(JsonNode node) {

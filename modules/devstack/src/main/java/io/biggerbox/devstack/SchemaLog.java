@@ -52,8 +52,7 @@ final class SchemaLog implements AutoCloseable {
     private void createTopic() {
         NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.of((short) 1))
                 .configs(Map.of("cleanup.policy", "compact"));
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", bootstrapServers, "client.id", "registry-admin"))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "client.id", "registry-admin"))) {
             await(admin.createTopics(List.of(topic)).all());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
@@ -113,8 +112,7 @@ final class SchemaLog implements AutoCloseable {
         }
     }
 
-    private static <R> R await(KafkaFuture<R> future)
-            throws ExecutionException, TimeoutException {
+    private static <R> R await(KafkaFuture<R> future) throws ExecutionException, TimeoutException {
         return await(future.toCompletionStage().toCompletableFuture());
     }
 
