@@ -85,6 +85,8 @@ public enum DemoProduct {
     private final String title;
     private final String slug;
     private final double itemsPerWeek;
+
+    @SuppressWarnings("ImmutableEnumChecker") // only ever a List.of
     private final List<String> backgroundThemes;
 
     DemoProduct(String title, String slug, double itemsPerWeek, List<String> backgroundThemes) {

@@ -51,7 +51,7 @@ final class Everyday {
                     case TICKET -> own.weighted(0.10, 0.88, 0.02);
                     case SURVEY -> own.weighted(0.68, 0.27, 0.05);
                 };
-        return Mood.values()[mood];
+        return List.of(Mood.PRAISE, Mood.NEUTRAL, Mood.GRUMBLE).get(mood);
     }
 
     private void background(DemoProduct product, Dice own, List<Moment> all) {
