@@ -88,7 +88,7 @@ public record DemoPlan(Instant start, Instant end, List<DemoStory> stories, List
                 new DemoStory(
                         ANGRY,
                         DemoProduct.EMBER_KETTLE.title(),
-                        DemoThemes.QUALITY_DEFECTIVE,
+                        DemoThemes.QUALITY_BROKE_EARLY,
                         Kind.ONE_PERSON,
                         calendar.instant(Rates.ANGRY_DAY),
                         calendar.instant(Rates.ANGRY_DAY + 2),

@@ -10,13 +10,13 @@ public enum DemoProduct {
             "parcel-box",
             230,
             List.of(
-                    DemoThemes.DELIVERY_DAMAGED,
+                    DemoThemes.ORDER_DAMAGED,
                     DemoThemes.PACKAGING_WASTE,
                     DemoThemes.QUALITY_MATERIAL,
                     DemoThemes.PRICE,
                     DemoThemes.USABILITY,
                     DemoThemes.DELIVERY_LATE,
-                    DemoThemes.SUPPORT_SLOW)),
+                    DemoThemes.SUPPORT_NO_ANSWER)),
     /** The app. */
     MOBILE_APP(
             "Mobile App",
@@ -24,10 +24,10 @@ public enum DemoProduct {
             330,
             List.of(
                     DemoThemes.CRASH,
-                    DemoThemes.PERFORMANCE,
+                    DemoThemes.APP_SLOW,
                     DemoThemes.USABILITY,
                     DemoThemes.NOTIFICATIONS,
-                    DemoThemes.SUPPORT_SLOW,
+                    DemoThemes.SUPPORT_NO_ANSWER,
                     DemoThemes.BILLING,
                     DemoThemes.SUPPORT_UNHELPFUL)),
     /** The web shop. */
@@ -39,19 +39,19 @@ public enum DemoProduct {
                     DemoThemes.PRICE,
                     DemoThemes.STOCK,
                     DemoThemes.USABILITY,
-                    DemoThemes.PERFORMANCE,
+                    DemoThemes.APP_SLOW,
                     DemoThemes.RETURNS,
                     DemoThemes.BILLING,
-                    DemoThemes.SUPPORT_SLOW,
-                    DemoThemes.QUALITY_NOT_AS_DESCRIBED)),
+                    DemoThemes.SUPPORT_NO_ANSWER,
+                    DemoThemes.NOT_AS_DESCRIBED)),
     /** Bringing things home. */
     HOME_DELIVERY(
             "Home Delivery",
             "home-delivery",
             100,
             List.of(
-                    DemoThemes.DELIVERY_DAMAGED,
-                    DemoThemes.DELIVERY_MISSING,
+                    DemoThemes.ORDER_DAMAGED,
+                    DemoThemes.ORDER_MISSING_PARTS,
                     DemoThemes.DELIVERY_WRONG_PLACE,
                     DemoThemes.PRICE,
                     DemoThemes.SUPPORT_UNHELPFUL)),
@@ -61,13 +61,13 @@ public enum DemoProduct {
             "ember-kettle",
             200,
             List.of(
-                    DemoThemes.QUALITY_DEFECTIVE,
+                    DemoThemes.QUALITY_BROKE_EARLY,
                     DemoThemes.QUALITY_MATERIAL,
                     DemoThemes.USABILITY,
                     DemoThemes.PRICE,
-                    DemoThemes.QUALITY_NOT_AS_DESCRIBED,
+                    DemoThemes.NOT_AS_DESCRIBED,
                     DemoThemes.RETURNS,
-                    DemoThemes.DELIVERY_DAMAGED)),
+                    DemoThemes.ORDER_DAMAGED)),
     /** A subscription: spices and dry goods every month. */
     PANTRY_CLUB(
             "Pantry Club",
@@ -77,7 +77,7 @@ public enum DemoProduct {
                     DemoThemes.PRICE,
                     DemoThemes.CANCEL,
                     DemoThemes.DELIVERY_LATE,
-                    DemoThemes.DELIVERY_MISSING,
+                    DemoThemes.ORDER_MISSING_PARTS,
                     DemoThemes.PACKAGING_WASTE,
                     DemoThemes.BILLING,
                     DemoThemes.SUPPORT_UNHELPFUL));

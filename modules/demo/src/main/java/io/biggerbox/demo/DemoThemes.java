@@ -19,17 +19,17 @@ public final class DemoThemes {
     /** Orders come later than promised. */
     public static final String DELIVERY_LATE = "delivery.late";
     /** Orders arrive broken. */
-    public static final String DELIVERY_DAMAGED = "delivery.damaged";
+    public static final String ORDER_DAMAGED = "order.damaged";
     /** Something is not in the parcel. */
-    public static final String DELIVERY_MISSING = "delivery.missing-item";
+    public static final String ORDER_MISSING_PARTS = "order.missing-parts";
     /** The parcel is left at the wrong place. */
     public static final String DELIVERY_WRONG_PLACE = "delivery.wrong-place";
     /** It stops working. */
-    public static final String QUALITY_DEFECTIVE = "quality.defective";
+    public static final String QUALITY_BROKE_EARLY = "quality.broke-early";
     /** It is made of poor material. */
-    public static final String QUALITY_MATERIAL = "quality.poor-material";
+    public static final String QUALITY_MATERIAL = "quality.material";
     /** It is not what was shown. */
-    public static final String QUALITY_NOT_AS_DESCRIBED = "quality.not-as-described";
+    public static final String NOT_AS_DESCRIBED = "product.not-as-described";
     /** It costs too much. */
     public static final String PRICE = "price.too-high";
     /** Sending things back is hard. */
@@ -37,21 +37,21 @@ public final class DemoThemes {
     /** It is hard to understand. */
     public static final String USABILITY = "usability.confusing";
     /** It is slow. */
-    public static final String PERFORMANCE = "performance.slow";
+    public static final String APP_SLOW = "app.slow";
     /** The app crashes. */
     public static final String CRASH = "app.crash";
     /** Too many messages. */
-    public static final String NOTIFICATIONS = "notifications.too-many";
+    public static final String NOTIFICATIONS = "notifications.spam";
     /** Nobody answers. */
-    public static final String SUPPORT_SLOW = "support.slow-response";
+    public static final String SUPPORT_NO_ANSWER = "support.no-answer";
     /** The answer does not help. */
     public static final String SUPPORT_UNHELPFUL = "support.unhelpful";
     /** A wrong amount was taken. */
-    public static final String BILLING = "billing.wrong-charge";
+    public static final String BILLING = "billing.wrong-amount";
     /** Out of stock. */
-    public static final String STOCK = "stock.unavailable";
+    public static final String STOCK = "availability.out-of-stock";
     /** Ending the subscription is hard. */
-    public static final String CANCEL = "subscription.hard-to-cancel";
+    public static final String CANCEL = "cancel.hard";
 
     /** All of them. */
     public static final List<String> ALL = List.of(
@@ -60,19 +60,19 @@ public final class DemoThemes {
             LOGIN,
             REFUND,
             DELIVERY_LATE,
-            DELIVERY_DAMAGED,
-            DELIVERY_MISSING,
+            ORDER_DAMAGED,
+            ORDER_MISSING_PARTS,
             DELIVERY_WRONG_PLACE,
-            QUALITY_DEFECTIVE,
+            QUALITY_BROKE_EARLY,
             QUALITY_MATERIAL,
-            QUALITY_NOT_AS_DESCRIBED,
+            NOT_AS_DESCRIBED,
             PRICE,
             RETURNS,
             USABILITY,
-            PERFORMANCE,
+            APP_SLOW,
             CRASH,
             NOTIFICATIONS,
-            SUPPORT_SLOW,
+            SUPPORT_NO_ANSWER,
             SUPPORT_UNHELPFUL,
             BILLING,
             STOCK,

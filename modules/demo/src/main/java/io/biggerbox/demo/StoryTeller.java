@@ -105,7 +105,7 @@ final class StoryTeller {
                     customer,
                     kind(own),
                     Mood.COMPLAINT,
-                    DemoThemes.QUALITY_DEFECTIVE,
+                    DemoThemes.QUALITY_BROKE_EARLY,
                     DemoPlan.ANGRY,
                     null));
         }

@@ -10,6 +10,8 @@ import io.biggerbox.events.Survey;
 import io.biggerbox.events.SurveyKind;
 import io.biggerbox.events.Ticket;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,9 +50,11 @@ class DemoCompanyTest {
 
     @Test
     void isQuick() {
-        long before = System.nanoTime();
-        HalfYear.at(1.0);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        // Processor time, so that a busy machine is no failure.
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        HalfYear.fresh(1.0);
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
@@ -60,7 +64,9 @@ class DemoCompanyTest {
             SpecificDatumReader<Object> reader =
                     new SpecificDatumReader<>(each.event().getSchema());
             Object read = reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null));
-            assertThat(read.equals(each.event())).as("%s", each).isTrue();
+            if (!read.equals(each.event())) {
+                assertThat(read).isEqualTo(each.event());
+            }
         }
     }
 
