@@ -18,8 +18,14 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
-/** A generated half-year and the questions that tests ask about it. */
-record HalfYear(List<DemoEvent> events, DemoPlan plan) {
+/**
+ * A generated half-year and the questions that tests ask about it.
+ *
+ * @param events all deliveries
+ * @param firstRevisions the first delivery of the first revision of everything
+ * @param plan what was planted
+ */
+record HalfYear(List<DemoEvent> events, List<DemoEvent> firstRevisions, DemoPlan plan) {
     static final LocalDate START = LocalDate.of(2025, 3, 3);
 
     static HalfYear at(double scale) {
@@ -27,11 +33,11 @@ record HalfYear(List<DemoEvent> events, DemoPlan plan) {
     }
 
     static HalfYear fresh(double scale) {
-        return new HalfYear(DemoCompany.generate(7, START, scale), DemoPlan.startingOn(START));
+        List<DemoEvent> events = DemoCompany.generate(7, START, scale);
+        return new HalfYear(events, firstRevisions(events), DemoPlan.startingOn(START));
     }
 
-    /** The first delivery of the first revision of everything. */
-    List<DemoEvent> firstRevisions() {
+    private static List<DemoEvent> firstRevisions(List<DemoEvent> events) {
         Map<String, DemoEvent> first = new LinkedHashMap<>();
         for (DemoEvent event : events) {
             first.merge(event.sourceId(), event, (a, b) -> b.revision() < a.revision() ? b : a);
