@@ -73,7 +73,7 @@ final class GenericJsonMapper implements RowMapper<ObjectNode> {
 
     private static void addAttributes(ObjectNode row, Draft draft) {
         if (row.get("attributes") instanceof ObjectNode attributes) {
-            attributes.fields().forEachRemaining(entry -> {
+            attributes.properties().forEach(entry -> {
                 if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
                     draft.attribute(entry.getKey(), entry.getValue().asText());
                 }

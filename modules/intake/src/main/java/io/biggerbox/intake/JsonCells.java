@@ -32,7 +32,7 @@ record JsonCells(ObjectNode object) implements Cells {
     @Override
     public SortedMap<String, String> rest(Set<String> without) {
         SortedMap<String, String> rest = new TreeMap<>();
-        object.fields().forEachRemaining(entry -> {
+        object.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
             if (!without.contains(entry.getKey()) && value.isValueNode() && !value.isNull()) {
                 rest.put(entry.getKey(), value.asText());

@@ -151,7 +151,7 @@ final class ZendeskMapper implements RowMapper<ObjectNode> {
     }
 
     private static void attributes(ObjectNode ticket, Draft draft) {
-        ticket.fields().forEachRemaining(entry -> {
+        ticket.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
             if (!NOT_ATTRIBUTES.contains(entry.getKey()) && value.isValueNode() && !value.isNull()) {
                 draft.attribute(entry.getKey(), value.asText());

@@ -93,7 +93,7 @@ final class ColumnMapParser {
             problem("columns", "is missing", "Write field: column for each field, at least written_at.");
             return rules;
         }
-        columns.fields().forEachRemaining(entry -> {
+        columns.properties().forEach(entry -> {
             String where = "columns." + entry.getKey();
             if (!kind.fields().contains(entry.getKey())) {
                 problem(
@@ -143,9 +143,7 @@ final class ColumnMapParser {
             if (NAMED_FORMATS.contains(format)) {
                 continue;
             }
-            try {
-                DateTimeFormatter.ofPattern(format);
-            } catch (IllegalArgumentException e) {
+            if (!isPattern(format)) {
                 problem(
                         "date_formats",
                         "\"" + format + "\" is no date pattern",
@@ -153,6 +151,14 @@ final class ColumnMapParser {
             }
         }
         return formats.isEmpty() ? List.of("iso") : formats;
+    }
+
+    private static boolean isPattern(String format) {
+        try {
+            return !DateTimeFormatter.ofPattern(format, Locale.ENGLISH).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private ZoneId timeZone() {
@@ -171,7 +177,7 @@ final class ColumnMapParser {
         if (node == null) {
             return values;
         }
-        node.fields().forEachRemaining(entry -> {
+        node.properties().forEach(entry -> {
             String where = "values." + entry.getKey();
             if (!kind.fields().contains(entry.getKey())) {
                 problem(
@@ -180,7 +186,7 @@ final class ColumnMapParser {
                         "Fields: " + String.join(", ", kind.fields()) + ".");
             } else if (entry.getValue() instanceof ObjectNode words) {
                 Map<String, String> meanings = new LinkedHashMap<>();
-                words.fields().forEachRemaining(word -> {
+                words.properties().forEach(word -> {
                     String meaning = text(where + "." + word.getKey(), word.getValue());
                     meanings.put(word.getKey(), meaning == null ? "" : meaning);
                 });
@@ -196,8 +202,8 @@ final class ColumnMapParser {
         Map<String, List<String>> filter = new LinkedHashMap<>();
         ObjectNode node = object("filter");
         if (node != null) {
-            node.fields()
-                    .forEachRemaining(
+            node.properties()
+                    .forEach(
                             entry -> filter.put(entry.getKey(), strings("filter." + entry.getKey(), entry.getValue())));
         }
         return filter;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of event that a row can become, with the names of the fields that a column map may fill. */
+@SuppressWarnings("ImmutableEnumChecker") // every list is an unmodifiable copy
 public enum RecordKind {
     /** A public review. */
     REVIEW(
