@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Alerts as a table: one row for each time that an alert was raised; with {@code everyRevision} also one
@@ -46,17 +47,23 @@ public final class AlertsCsv implements Closeable {
                 "summary");
     }
 
-    /** Writes {@code alert} if it belongs into the table. */
-    public void accept(ProcessChangeAlert alert) {
+    /**
+     * Writes {@code alert} if it belongs into the table.
+     *
+     * @param kinds counts what was written by kind
+     */
+    public void accept(ProcessChangeAlert alert, Map<String, Long> kinds) {
         boolean raised = alert.getRaised() && alert.getState() != AlertState.ESCALATED;
         if (!raised && !everyRevision) {
             return;
         }
         rows++;
+        String kind = alert.getReason().name().toLowerCase(Locale.ROOT);
+        kinds.merge(kind, 1L, Long::sum);
         writer.writeRecord(
                 alert.getProduct() + "/" + alert.getTheme(),
                 notBefore(alert.getRaisedAt()),
-                alert.getReason().name().toLowerCase(Locale.ROOT),
+                kind,
                 alert.getState().name(),
                 alert.getAlertId(),
                 String.valueOf(alert.getGeneration()),

@@ -44,7 +44,8 @@ public final class Backtest implements AutoCloseable {
     private long events;
     private long deadLetters;
 
-    private Backtest(Topics topics, OfflinePipeline pipeline, List<Fixes.Fix> fixes, Consumer<ProcessChangeAlert> alerts) {
+    private Backtest(
+            Topics topics, OfflinePipeline pipeline, List<Fixes.Fix> fixes, Consumer<ProcessChangeAlert> alerts) {
         this.topics = topics;
         this.pipeline = pipeline;
         this.fixes = new ArrayDeque<>(fixes);
@@ -67,13 +68,12 @@ public final class Backtest implements AutoCloseable {
             List<Fixes.Fix> fixes,
             Consumer<ProcessChangeAlert> alerts) {
         Topics topics = inMemoryTopics();
-        TopologySettings topology = TopologySettings.DEFAULTS
-                .withStores(StoreKind.IN_MEMORY)
-                .withLinger(Duration.ZERO);
-        TopologyFactory factory = new TopologyFactory(
-                topics, topology, taxonomy, readers, new EventTimeRecurrenceEngine(settings));
-        OfflinePipeline pipeline = new OfflinePipeline(
-                factory, Set.of(Application.CLASSIFY, Application.DETECT), Instant.EPOCH);
+        TopologySettings topology =
+                TopologySettings.DEFAULTS.withStores(StoreKind.IN_MEMORY).withLinger(Duration.ZERO);
+        TopologyFactory factory =
+                new TopologyFactory(topics, topology, taxonomy, readers, new EventTimeRecurrenceEngine(settings));
+        OfflinePipeline pipeline =
+                new OfflinePipeline(factory, Set.of(Application.CLASSIFY, Application.DETECT), Instant.EPOCH);
         return new Backtest(topics, pipeline, fixes, alerts);
     }
 
@@ -103,8 +103,7 @@ public final class Backtest implements AutoCloseable {
      */
     public void play(TimedEvent event) {
         while (!fixes.isEmpty() && !fixes.element().at().isAfter(event.arrival())) {
-            Fixes.Fix fix = fixes.remove();
-            pipeline.send(topics.commands(), fix.command().getProduct(), fix.command(), fix.at());
+            say(fixes.remove());
         }
         SpecificRecord record = event.event();
         if (record instanceof Review review) {
@@ -117,6 +116,22 @@ public final class Backtest implements AutoCloseable {
             throw new IllegalArgumentException("not a source record: " + record.getClass());
         }
         events++;
+        drain();
+    }
+
+    /** Says the changes that are declared after the last event. Call it once, after the last record. */
+    public void finish() {
+        while (!fixes.isEmpty()) {
+            say(fixes.remove());
+        }
+        drain();
+    }
+
+    private void say(Fixes.Fix fix) {
+        pipeline.send(topics.commands(), fix.command().getProduct(), fix.command(), fix.at());
+    }
+
+    private void drain() {
         pipeline.read(topics.alerts(), alert -> alerts.accept(alert.value()));
         pipeline.read(topics.deadLetters(), letter -> deadLetters++);
     }

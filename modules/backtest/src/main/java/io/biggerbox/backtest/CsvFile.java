@@ -34,8 +34,8 @@ final class CsvFile {
 
         String text(String column) {
             String value = record.findField(column)
-                    .orElseThrow(() -> problem("has no column " + column + "; it has "
-                            + String.join(", ", record.getHeader())));
+                    .orElseThrow(() ->
+                            problem("has no column " + column + "; it has " + String.join(", ", record.getHeader())));
             if (value.isBlank()) {
                 throw problem(column + " is empty");
             }
@@ -58,7 +58,9 @@ final class CsvFile {
         Instant time(String column) {
             String text = text(column);
             try {
-                return text.endsWith("Z") ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+                return text.endsWith("Z")
+                        ? Instant.parse(text)
+                        : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
             } catch (DateTimeException e) {
                 throw problem(column + " is no time such as 2025-01-06T08:30:00Z: " + text);
             }

@@ -77,9 +77,7 @@ public final class OfflinePipeline implements AutoCloseable {
                             "offline:9092",
                             StreamsConfig.STATE_DIR_CONFIG,
                             stateDirectory.toString()));
-            drivers.put(
-                    application,
-                    new TopologyTestDriver(factory.build(application, properties), properties, start));
+            drivers.put(application, new TopologyTestDriver(factory.build(application, properties), properties, start));
         }
     }
 
@@ -163,7 +161,9 @@ public final class OfflinePipeline implements AutoCloseable {
     public <K, V> void read(Topic<K, V> topic, Consumer<TestRecord<K, V>> consumer) {
         for (TopologyTestDriver driver : drivers.values()) {
             TestOutputTopic<K, V> output = driver.createOutputTopic(
-                    topic.name(), topic.keySerde().deserializer(), topic.valueSerde().deserializer());
+                    topic.name(),
+                    topic.keySerde().deserializer(),
+                    topic.valueSerde().deserializer());
             while (!output.isEmpty()) {
                 consumer.accept(output.readRecord());
             }
@@ -193,16 +193,15 @@ public final class OfflinePipeline implements AutoCloseable {
     private TestOutputTopic<byte[], byte[]> feedbackOutput() {
         return driver(Application.CLASSIFY)
                 .createOutputTopic(
-                        factory.topics().feedback().name(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                        factory.topics().feedback().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
     public void close() {
         drivers.values().forEach(TopologyTestDriver::close);
         try (Stream<Path> files = Files.walk(stateDirectory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + stateDirectory, e);
         }

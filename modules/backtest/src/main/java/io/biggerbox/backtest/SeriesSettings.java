@@ -28,10 +28,7 @@ public final class SeriesSettings {
             if (!(level > 0)) {
                 throw row.problem("chronic_per_week must be above 0, but is " + level);
             }
-            book.theme(
-                    row.text("product"),
-                    row.text("theme"),
-                    DetectionSettings.DEFAULTS.withChronicPerWeek(level));
+            book.theme(row.text("product"), row.text("theme"), DetectionSettings.DEFAULTS.withChronicPerWeek(level));
         });
         return book.build();
     }

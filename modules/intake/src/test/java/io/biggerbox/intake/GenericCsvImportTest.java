@@ -81,7 +81,8 @@ class GenericCsvImportTest {
     void theHeaderOrTheRowSaysWhatTheRowsAre() {
         assertThat(read(ImportFormat.CSV, "source_id,product,written_at,score\n1,B,2025-05-01,7\n"))
                 .singleElement()
-                .satisfies(row -> assertThat(event(Survey.class, row).getScore()).isEqualTo(7.0));
+                .satisfies(
+                        row -> assertThat(event(Survey.class, row).getScore()).isEqualTo(7.0));
         Ticket ticket = event(
                 Ticket.class,
                 read(
@@ -91,9 +92,8 @@ class GenericCsvImportTest {
         assertThat(ticket.getTags()).containsExactly("a", "b");
         assertThat(ticket.getStatus()).isEqualTo(TicketStatus.UNKNOWN);
         assertThat(ticket.getAttributes()).containsEntry("status", "odd");
-        assertThat(ticket.getTurns())
-                .singleElement()
-                .satisfies(turn -> assertThat(turn.getAuthor()).isEqualTo(Author.VENDOR));
+        assertThat(ticket.getTurns()).singleElement().satisfies(turn -> assertThat(turn.getAuthor())
+                .isEqualTo(Author.VENDOR));
 
         List<ImportRow> mixed = read(
                 ImportFormat.CSV,
@@ -142,8 +142,7 @@ class GenericCsvImportTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining(
                         "lacks the columns written_at; product; rating or title or text (columns found: When, Stars)");
-        assertThatThrownBy(() -> read(
-                        ImportFormat.CSV, "a,b\n", OPTIONS.withMap(ColumnMapFile.parse(TWEETS_MAP, "m"))))
+        assertThatThrownBy(() -> read(ImportFormat.CSV, "a,b\n", OPTIONS.withMap(ColumnMapFile.parse(TWEETS_MAP, "m"))))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining("tweet_id (for source_id); created_at (for written_at); inbound (filter)");
     }
@@ -161,8 +160,7 @@ class GenericCsvImportTest {
 
     @Test
     void aMapBelongsToTheGenericFormats() {
-        assertThatThrownBy(() -> read(
-                        ImportFormat.NPS, "a,b\n", OPTIONS.withMap(ColumnMapFile.parse(TWEETS_MAP, "m"))))
+        assertThatThrownBy(() -> read(ImportFormat.NPS, "a,b\n", OPTIONS.withMap(ColumnMapFile.parse(TWEETS_MAP, "m"))))
                 .isInstanceOf(ImportException.class)
                 .hasMessage("a column map cannot be used with nps");
     }

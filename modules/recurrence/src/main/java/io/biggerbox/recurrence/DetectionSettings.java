@@ -35,8 +35,7 @@ public record DetectionSettings(
         boolean silenceOnEmerging) {
 
     /** Settings that work without tuning. */
-    public static final DetectionSettings DEFAULTS =
-            new DetectionSettings(5, 0.75, 6.5, 7, 4.5, 5, 21, 7, 2, 3, false);
+    public static final DetectionSettings DEFAULTS = new DetectionSettings(5, 0.75, 6.5, 7, 4.5, 5, 21, 7, 2, 3, false);
 
     /** Refuses values outside the documented ranges with an {@link IllegalArgumentException}. */
     public DetectionSettings {

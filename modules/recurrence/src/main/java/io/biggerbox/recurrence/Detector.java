@@ -105,14 +105,22 @@ final class Detector {
         if (part < needed || part < threshold * all) {
             return null;
         }
-        return new Signal(reason, view.today - 55, view.today, part, threshold * all, "share-of-complaints",
-                (double) part / Math.max(1, all), threshold, view.today - 55, 0);
+        return new Signal(
+                reason,
+                view.today - 55,
+                view.today,
+                part,
+                threshold * all,
+                "share-of-complaints",
+                (double) part / Math.max(1, all),
+                threshold,
+                view.today - 55,
+                0);
     }
 
     /** Opens the incident; what begins after a change that took effect is a return. */
     @Nullable
-    private static Signal opened(
-            SeriesState series, DayView view, @Nullable Signal found, @Nullable Change change) {
+    private static Signal opened(SeriesState series, DayView view, @Nullable Signal found, @Nullable Change change) {
         if (found == null) {
             return null;
         }

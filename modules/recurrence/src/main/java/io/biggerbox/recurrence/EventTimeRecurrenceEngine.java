@@ -59,11 +59,12 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         int v = 0;
         while (c < cells.size() || v < volumes.size()) {
             boolean volume = v < volumes.size()
-                    && (c == cells.size() || volumes.get(v).hour() <= cells.get(c).hour());
+                    && (c == cells.size()
+                            || volumes.get(v).hour() <= cells.get(c).hour());
             long hour = volume ? volumes.get(v).hour() : cells.get(c).hour();
             if (hour != EventDays.clamp(hour)) {
-                throw new IllegalArgumentException("hour " + hour + " of product " + batch.product()
-                        + " is no plausible event time");
+                throw new IllegalArgumentException(
+                        "hour " + hour + " of product " + batch.product() + " is no plausible event time");
             }
             if (hour > session.clock() && hour <= last) {
                 session.advance(hour);
@@ -83,8 +84,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (store.get(ProductSession.PRODUCT) == null && !(command instanceof AlertCommand.DeclareChange)) {
             return List.of();
         }
-        ProductSession session = new ProductSession(
-                store, command.product(), settings, EventDays.hour(command.issuedAt()), arrival);
+        ProductSession session =
+                new ProductSession(store, command.product(), settings, EventDays.hour(command.issuedAt()), arrival);
         session.obey(command);
         return session.finish();
     }

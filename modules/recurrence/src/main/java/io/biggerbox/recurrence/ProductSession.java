@@ -92,8 +92,12 @@ final class ProductSession {
         writePending();
         boolean[] found = new boolean[1];
         long tick = Math.floorDiv(hour, (long) settings.tickHours());
-        store.scan(PENDING, (key, bytes) -> found[0] |=
-                !Pending.decode(bytes).slots.headMap(new Pending.Slot(tick, false)).isEmpty());
+        store.scan(
+                PENDING,
+                (key, bytes) -> found[0] |= !Pending.decode(bytes)
+                        .slots
+                        .headMap(new Pending.Slot(tick, false))
+                        .isEmpty());
         return !found[0];
     }
 
@@ -248,8 +252,8 @@ final class ProductSession {
             LifeCycle.Step step = LifeCycle.next(record, happening, at);
             record = step.record();
             if (step.speaks()) {
-                alerts.add(EvidenceWriter.alert(
-                        product, theme, record, series, impact.total(), day, at, state.arrival));
+                alerts.add(
+                        EvidenceWriter.alert(product, theme, record, series, impact.total(), day, at, state.arrival));
             }
         }
 

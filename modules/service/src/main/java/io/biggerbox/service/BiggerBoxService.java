@@ -100,12 +100,12 @@ public final class BiggerBoxService implements AutoCloseable {
     public static List<TopicSpec> specs(Topics topics, Set<String> teams) {
         return Stream.concat(
                         topics.all().stream().map(Topic::spec),
-                        new TreeSet<>(teams).stream().map(team -> topics.alertsOf(team).spec()))
+                        new TreeSet<>(teams)
+                                .stream().map(team -> topics.alertsOf(team).spec()))
                 .toList();
     }
 
-    private static void publishTaxonomy(
-            ServiceSettings settings, Topic<String, Taxonomy> topic, Clock clock) {
+    private static void publishTaxonomy(ServiceSettings settings, Topic<String, Taxonomy> topic, Clock clock) {
         try (TaxonomyPublisher publisher = new TaxonomyPublisher(clientConfig(settings), topic)) {
             publisher.publishIfNew(TaxonomyRecords.toRecord(settings.taxonomy(), clock.instant()));
         }
@@ -122,8 +122,7 @@ public final class BiggerBoxService implements AutoCloseable {
         return name.startsWith("security.") || name.startsWith("ssl.") || name.startsWith("sasl.");
     }
 
-    private void run(
-            Application application, TopologyFactory factory, ServiceSettings settings, String deadLetters) {
+    private void run(Application application, TopologyFactory factory, ServiceSettings settings, String deadLetters) {
         Map<String, String> operator = new HashMap<>(settings.kafka());
         operator.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         operator.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
@@ -132,8 +131,7 @@ public final class BiggerBoxService implements AutoCloseable {
         KafkaStreams streams = new KafkaStreams(factory.build(application, properties), properties);
         streams.setUncaughtExceptionHandler(new RestartPolicy(
                 application.id(), System::currentTimeMillis, duration -> Thread.sleep(duration.toMillis())));
-        streams.setStateListener(
-                (now, before) -> LOG.info("{}: {} → {}", application.id(), before, now));
+        streams.setStateListener((now, before) -> LOG.info("{}: {} → {}", application.id(), before, now));
         running.put(application, streams);
         streams.start();
     }
@@ -179,7 +177,10 @@ public final class BiggerBoxService implements AutoCloseable {
                     Thread thread = new Thread(
                             () -> {
                                 if (!entry.getValue().close(TIME_TO_STOP)) {
-                                    LOG.warn("{} did not stop within {}", entry.getKey().id(), TIME_TO_STOP);
+                                    LOG.warn(
+                                            "{} did not stop within {}",
+                                            entry.getKey().id(),
+                                            TIME_TO_STOP);
                                 }
                             },
                             "stop-" + entry.getKey().id());

@@ -62,7 +62,8 @@ public final class DetectionSettingsFile {
             String at = "products." + product.getKey();
             ObjectNode own = merged(at, defaults, product.getValue(), List.of(THEMES));
             book.product(product.getKey(), settings(at, own));
-            for (Map.Entry<String, JsonNode> theme : product.getValue().path(THEMES).properties()) {
+            for (Map.Entry<String, JsonNode> theme :
+                    product.getValue().path(THEMES).properties()) {
                 String where = at + ".themes." + theme.getKey();
                 book.theme(
                         product.getKey(),
@@ -94,8 +95,8 @@ public final class DetectionSettingsFile {
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                problems.add((at.isEmpty() ? "" : at + ".") + name + " is unknown; known are "
-                        + String.join(", ", known));
+                problems.add(
+                        (at.isEmpty() ? "" : at + ".") + name + " is unknown; known are " + String.join(", ", known));
             }
         });
     }
@@ -121,7 +122,8 @@ public final class DetectionSettingsFile {
             return YAML.treeToValue(node, DetectionSettings.class);
         } catch (JsonProcessingException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            problems.add(at + ": " + String.valueOf(cause.getMessage()).lines().findFirst().orElse("cannot be read"));
+            problems.add(at + ": "
+                    + String.valueOf(cause.getMessage()).lines().findFirst().orElse("cannot be read"));
             return DetectionSettings.DEFAULTS;
         }
     }

@@ -119,9 +119,7 @@ public final class TopicAdmin {
             String found = entry == null ? "nothing" : entry.value();
             if (!wanted.equals(found)) {
                 problems.add(new TopicProblem(
-                        spec.name(),
-                        name + " is " + found + ", not " + wanted,
-                        "alter the topic's configuration"));
+                        spec.name(), name + " is " + found + ", not " + wanted, "alter the topic's configuration"));
             }
         });
         return problems;
