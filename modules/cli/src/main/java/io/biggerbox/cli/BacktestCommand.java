@@ -1,5 +1,6 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.stack.TaxonomyOption;
 import io.biggerbox.backtest.AlertsCsv;
 import io.biggerbox.backtest.Backtest;
 import io.biggerbox.backtest.ClassifiedEvents;

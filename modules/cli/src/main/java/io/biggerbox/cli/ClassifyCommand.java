@@ -3,6 +3,7 @@ package io.biggerbox.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.biggerbox.cli.stack.TaxonomyOption;
 import io.biggerbox.text.FastReader;
 import io.biggerbox.text.TextReader;
 import java.io.BufferedReader;

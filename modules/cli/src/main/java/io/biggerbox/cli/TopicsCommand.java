@@ -1,6 +1,7 @@
 package io.biggerbox.cli;
 
 import io.biggerbox.cli.stack.ConnectionOptions;
+import io.biggerbox.cli.stack.TaxonomyOption;
 import io.biggerbox.events.topics.TopicSpec;
 import io.biggerbox.events.topics.Topics;
 import io.biggerbox.events.wire.RegistryConnection;

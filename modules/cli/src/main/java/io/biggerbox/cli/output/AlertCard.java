@@ -64,6 +64,11 @@ public final class AlertCard {
         return card.toString();
     }
 
+    /** One line: for changes of state that need no card. */
+    public static String line(ProcessChangeAlert alert, Ansi ansi) {
+        return ansi.string(title(alert)) + "  " + alert.getAlertId();
+    }
+
     private static String title(ProcessChangeAlert alert) {
         String colour =
                 switch (alert.getState()) {

@@ -41,6 +41,14 @@ public final class ConnectionOptions {
     /** Filled in by picocli. */
     public ConnectionOptions() {}
 
+    /** Options that name a stack without a command line. */
+    static ConnectionOptions of(String bootstrapServers, String registry) {
+        ConnectionOptions options = new ConnectionOptions();
+        options.bootstrapServers = bootstrapServers;
+        options.registry = registry;
+        return options;
+    }
+
     /** The brokers. */
     public String bootstrapServers() {
         return bootstrapServers;

@@ -1,4 +1,4 @@
-package io.biggerbox.cli;
+package io.biggerbox.cli.stack;
 
 import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says which themes to listen for. */
-final class TaxonomyOption {
+public final class TaxonomyOption {
 
     private static final List<String> DEFAULT_PACKS = List.of("general", "retail", "software");
 
@@ -26,9 +26,14 @@ final class TaxonomyOption {
     private @Nullable String taxonomy;
 
     /** Filled in by picocli. */
-    TaxonomyOption() {}
+    public TaxonomyOption() {}
 
-    Taxonomy load() {
+    /**
+     * The themes asked for.
+     *
+     * @throws CommandFailedException if they cannot be used
+     */
+    public Taxonomy load() {
         if (taxonomy == null) {
             return packs(DEFAULT_PACKS);
         }
