@@ -32,12 +32,20 @@ final class ChronicTest {
             // A loud week counts little more than a full one: the level must be carried by all.
             seen += Math.min(count, LOUD * level * days / 7);
             exposed += days / 7;
-            double needed = week < WEEKS ? level * exposed + 2.0 * StrictMath.sqrt(1.4 * level * exposed) : level * exposed;
+            double needed =
+                    week < WEEKS ? level * exposed + 2.0 * StrictMath.sqrt(1.4 * level * exposed) : level * exposed;
             if (week >= EARLY_WEEKS && exposed >= week - 1.5 && seen >= Math.max(needed, settings.minimumCustomers())) {
                 return new Signal(
-                        Reason.CHRONIC, view.day(to - 6), view.today,
-                        Math.round(DayView.sum(view.count, to - 6, DayView.TODAY)), level * exposed,
-                        "customers-per-week", seen / exposed, level, view.day(to - 6), level / 7);
+                        Reason.CHRONIC,
+                        view.day(to - 6),
+                        view.today,
+                        Math.round(DayView.sum(view.count, to - 6, DayView.TODAY)),
+                        level * exposed,
+                        "customers-per-week",
+                        seen / exposed,
+                        level,
+                        view.day(to - 6),
+                        level / 7);
             }
         }
         return null;

@@ -74,9 +74,8 @@ final class CustomerSketch {
         }
         double raw = (0.7213 / (1 + 1.079 / REGISTERS)) * REGISTERS * REGISTERS / sum;
         // Linear counting is the better estimate while many registers are empty (same paper, section 4).
-        double count = raw <= 2.5 * REGISTERS && empty > 0
-                ? REGISTERS * StrictMath.log((double) REGISTERS / empty)
-                : raw;
+        double count =
+                raw <= 2.5 * REGISTERS && empty > 0 ? REGISTERS * StrictMath.log((double) REGISTERS / empty) : raw;
         return Math.max(EXACT + 1L, Math.round(count));
     }
 

@@ -51,11 +51,8 @@ final class EvidenceWriter {
                 evidence(record.signal(), series, impact, day));
     }
 
-    private static Evidence evidence(
-            @Nullable Signal found, SeriesState series, Tally impact, int day) {
-        Signal signal = found == null
-                ? new Signal(Reason.SURGE, day, day, 0, 0, "none", 0, 0, day, 0)
-                : found;
+    private static Evidence evidence(@Nullable Signal found, SeriesState series, Tally impact, int day) {
+        Signal signal = found == null ? new Signal(Reason.SURGE, day, day, 0, 0, "none", 0, 0, day, 0) : found;
         List<Integer> daily = new ArrayList<>(DAILY);
         for (int d = day - DAILY + 1; d <= day; d++) {
             daily.add(Math.max(0, series.complainants.get(d)));

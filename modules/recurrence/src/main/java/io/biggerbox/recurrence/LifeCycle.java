@@ -137,9 +137,7 @@ final class LifeCycle {
     }
 
     private static boolean silenced(AlertRecord record, Instant at) {
-        return record.state() == AlertState.MUTED
-                && record.mutedUntil() != null
-                && at.isBefore(record.mutedUntil());
+        return record.state() == AlertState.MUTED && record.mutedUntil() != null && at.isBefore(record.mutedUntil());
     }
 
     private static long worse(long reach) {
@@ -181,8 +179,7 @@ final class LifeCycle {
             if (!before.exists()) {
                 return false;
             }
-            draft.state =
-                    change.effectiveAt().isAfter(at) ? AlertState.CHANGE_DECLARED : AlertState.VERIFYING;
+            draft.state = change.effectiveAt().isAfter(at) ? AlertState.CHANGE_DECLARED : AlertState.VERIFYING;
             draft.muted = null;
             draft.mutedUntil = null;
             return true;

@@ -55,8 +55,7 @@ final class Pending {
             if (slot.stale()) {
                 series.stale.add(day, complainants);
             }
-            series.addWeek(
-                    day, saturated(tally.mentions), saturated(tally.exceptions), saturated(tally.userErrors));
+            series.addWeek(day, saturated(tally.mentions), saturated(tally.exceptions), saturated(tally.userErrors));
         }
     }
 

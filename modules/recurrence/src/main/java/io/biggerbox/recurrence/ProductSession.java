@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** One call of the engine for one product: what was read, changed and decided so far. */
 final class ProductSession {
 
-    static final String PRODUCT = "p";
     static final String SERIES = "s/";
     static final String PENDING = "q/";
     static final String IMPACT = "i/";
@@ -35,12 +34,12 @@ final class ProductSession {
         this.product = product;
         this.book = book;
         settings = book.of(product);
-        ProductState known = ProductState.decode(store.get(PRODUCT));
+        ProductState known = ProductState.read(store);
         // A product begins a lateness bound before its first event: older ones of the same days may follow.
         state = known != null
                 ? known
                 : new ProductState(
-                        firstHour, Math.floorDiv(firstHour, 24L) * 24 - settings.latenessDays() * 24L, arrival);
+                        store, firstHour, Math.floorDiv(firstHour, 24L) * 24 - settings.latenessDays() * 24L, arrival);
         if (arrival.isAfter(state.arrival)) {
             state.arrival = arrival;
         }
@@ -92,14 +91,18 @@ final class ProductSession {
         writePending();
         boolean[] found = new boolean[1];
         long tick = Math.floorDiv(hour, (long) settings.tickHours());
-        store.scan(PENDING, (key, bytes) -> found[0] |=
-                !Pending.decode(bytes).slots.headMap(new Pending.Slot(tick, false)).isEmpty());
+        store.scan(
+                PENDING,
+                (key, bytes) -> found[0] |= !Pending.decode(bytes)
+                        .slots
+                        .headMap(new Pending.Slot(tick, false))
+                        .isEmpty());
         return !found[0];
     }
 
     private void closeDay(int day) {
         long tick = Math.floorDiv(state.closed, (long) settings.tickHours());
-        Exposure exposure = new Exposure(state, day);
+        Exposure exposure = new Exposure(state.days(), day);
         TreeSet<String> due = new TreeSet<>(waiting(tick).keySet());
         store.scan(ALERT, (key, bytes) -> due.add(key.substring(ALERT.length())));
         for (String theme : due) {
@@ -116,7 +119,7 @@ final class ProductSession {
         Exposure exposure = null;
         for (Map.Entry<String, Pending> entry : waiting(tick).entrySet()) {
             if (entry.getValue().touched(tick - 1)) {
-                exposure = exposure == null ? new Exposure(state, day) : exposure;
+                exposure = exposure == null ? new Exposure(state.days(), day) : exposure;
                 Look look = new Look(entry.getKey(), day);
                 look.takeIn(tick);
                 if (look.decide(exposure, false)) {
@@ -130,7 +133,7 @@ final class ProductSession {
     }
 
     /** Pending complaints of all themes that have some before {@code tick}. */
-    private TreeMap<String, Pending> waiting(long tick) {
+    private Map<String, Pending> waiting(long tick) {
         writePending();
         TreeMap<String, Pending> found = new TreeMap<>();
         store.scan(PENDING, (key, bytes) -> {
@@ -157,7 +160,7 @@ final class ProductSession {
     /** Writes what this call changed. */
     List<Alert> finish() {
         writePending();
-        store.put(PRODUCT, state.encode());
+        state.write();
         return alerts;
     }
 
@@ -197,7 +200,7 @@ final class ProductSession {
             Instant effective = record.changeEffectiveAt();
             boolean changed = effective != null && !effective.isAfter(at);
             int changeDay = effective == null ? Integer.MAX_VALUE : EventDays.of(effective);
-            DayView view = new DayView(series, exposure, state.firstDay, changeDay);
+            DayView view = new DayView(series, exposure, state.days().firstDay, changeDay);
             Detector.Change change = changed ? new Detector.Change(changeDay, record.changeBefore()) : null;
             if (dayIsOver && record.state() == AlertState.VERIFYING && changed) {
                 judge(view, changeDay, change, at);
@@ -234,7 +237,8 @@ final class ProductSession {
             Instant at = Instant.ofEpochSecond(state.clock * 3600);
             at = command.issuedAt().isAfter(at) ? command.issuedAt() : at;
             if (command instanceof AlertCommand.DeclareChange) {
-                DayView view = new DayView(series, new Exposure(state, day), state.firstDay, Integer.MAX_VALUE);
+                DayView view =
+                        new DayView(series, new Exposure(state.days(), day), state.days().firstDay, Integer.MAX_VALUE);
                 before = Detector.beforeIncident(series, view, own);
             }
             if (at.equals(record.openedAt())) {
@@ -248,8 +252,8 @@ final class ProductSession {
             LifeCycle.Step step = LifeCycle.next(record, happening, at);
             record = step.record();
             if (step.speaks()) {
-                alerts.add(EvidenceWriter.alert(
-                        product, theme, record, series, impact.total(), day, at, state.arrival));
+                alerts.add(
+                        EvidenceWriter.alert(product, theme, record, series, impact.total(), day, at, state.arrival));
             }
         }
 

@@ -111,7 +111,8 @@ final class Tally {
         for (Quote quote : quotes) {
             boolean fresh = kept.size() < QUOTES;
             for (Quote other : kept) {
-                fresh &= !other.text().equals(quote.text()) && !other.feedbackId().equals(quote.feedbackId());
+                fresh &= !other.text().equals(quote.text())
+                        && !other.feedbackId().equals(quote.feedbackId());
             }
             if (fresh) {
                 kept.add(quote);

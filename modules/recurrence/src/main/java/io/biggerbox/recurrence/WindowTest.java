@@ -48,8 +48,15 @@ final class WindowTest {
             exposure = Math.max(exposure, 7);
             count = Math.max(count, settings.chronicPerWeek() / 7 * exposure);
         }
-        return best(Reason.SURGE, SURGE_WINDOWS, count, exposure, reference.dispersion(), threshold,
-                WITHOUT_STRONGEST * threshold, SURGE_RATIO);
+        return best(
+                Reason.SURGE,
+                SURGE_WINDOWS,
+                count,
+                exposure,
+                reference.dispersion(),
+                threshold,
+                WITHOUT_STRONGEST * threshold,
+                SURGE_RATIO);
     }
 
     /**
@@ -64,8 +71,15 @@ final class WindowTest {
             if (lowest == null) {
                 continue;
             }
-            Signal signal = best(Reason.SLOW_BURN, new int[] {window}, lowest.count() + 0.5,
-                    lowest.exposure(), lowest.dispersion(), settings.growth(), 0.8 * settings.growth(), GROWTH_RATIO);
+            Signal signal = best(
+                    Reason.SLOW_BURN,
+                    new int[] {window},
+                    lowest.count() + 0.5,
+                    lowest.exposure(),
+                    lowest.dispersion(),
+                    settings.growth(),
+                    0.8 * settings.growth(),
+                    GROWTH_RATIO);
             if (signal != null && (found == null || signal.value() > found.value())) {
                 found = signal;
             }
@@ -105,9 +119,17 @@ final class WindowTest {
             double priorDays = 7;
             double count = since.count() + 0.6 * before * priorDays;
             double exposure = since.exposure() + priorDays;
-            Signal signal = best(Reason.REGRESSION, new int[] {window}, count, exposure,
-                    since.dispersion(), settings.regression(), 0.4 * settings.regression(), 1.8);
-            if (signal != null && signal.seen() > 1.2 * before * exposed(window)
+            Signal signal = best(
+                    Reason.REGRESSION,
+                    new int[] {window},
+                    count,
+                    exposure,
+                    since.dispersion(),
+                    settings.regression(),
+                    0.4 * settings.regression(),
+                    1.8);
+            if (signal != null
+                    && signal.seen() > 1.2 * before * exposed(window)
                     && (found == null || signal.value() > found.value())) {
                 found = signal;
             }
@@ -120,8 +142,15 @@ final class WindowTest {
     }
 
     @Nullable
-    private Signal best(Reason reason, int[] windows, double reference, double referenceExposure,
-            double dispersion, double threshold, double thresholdWithoutStrongest, double ratio) {
+    private Signal best(
+            Reason reason,
+            int[] windows,
+            double reference,
+            double referenceExposure,
+            double dispersion,
+            double threshold,
+            double thresholdWithoutStrongest,
+            double ratio) {
         double rate = reference / referenceExposure;
         Signal best = null;
         for (int window : windows) {
@@ -147,11 +176,24 @@ final class WindowTest {
                 continue;
             }
             double value = PoissonTests.llr(seen, exposure, reference, referenceExposure) / dispersion;
-            double rest = PoissonTests.llr(seen - view.count[strongest], exposure - view.exposure[strongest],
-                            reference, referenceExposure) / dispersion;
+            double rest = PoissonTests.llr(
+                            seen - view.count[strongest],
+                            exposure - view.exposure[strongest],
+                            reference,
+                            referenceExposure)
+                    / dispersion;
             if (value >= threshold && rest >= thresholdWithoutStrongest && (best == null || value > best.value())) {
-                best = new Signal(reason, view.day(from), view.today, Math.round(seen), rate * exposure,
-                        "poisson-llr", value, threshold, view.day(from), rate);
+                best = new Signal(
+                        reason,
+                        view.day(from),
+                        view.today,
+                        Math.round(seen),
+                        rate * exposure,
+                        "poisson-llr",
+                        value,
+                        threshold,
+                        view.day(from),
+                        rate);
             }
         }
         return best;

@@ -48,8 +48,7 @@ public final class RecurBenchHarness {
         Path set = Path.of(args[0]);
         SettingsBook.Builder builder = SettingsBook.builder(DetectionSettings.DEFAULTS);
         for (String[] row : rows(set.resolve("series.csv"))) {
-            builder.theme(
-                    row[1], row[2], DetectionSettings.DEFAULTS.withChronicPerWeek(Double.parseDouble(row[3])));
+            builder.theme(row[1], row[2], DetectionSettings.DEFAULTS.withChronicPerWeek(Double.parseDouble(row[3])));
         }
         List<String[]> fixes = rows(set.resolve("fixes.csv"));
         fixes.sort((a, b) -> a[1].compareTo(b[1]));
