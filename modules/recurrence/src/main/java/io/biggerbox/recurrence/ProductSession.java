@@ -74,9 +74,9 @@ final class ProductSession {
         long target = Math.floorDiv(state.clock - settings.disorderHours(), step) * step;
         while (state.closed < target) {
             long next = state.closed + step;
-            long silence = target - next - LONGEST_SILENCE_DAYS * 24L;
-            if (silence > 0 && Math.floorMod(state.closed, 24L) == 0 && nothingBefore(target)) {
-                next = Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
+            long jump = Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
+            if (jump > next && Math.floorMod(state.closed, 24L) == 0 && nothingBefore(target)) {
+                next = jump;
             }
             state.close(next);
             if (Math.floorMod(next, 24L) == 0) {

@@ -18,8 +18,7 @@ class BatchCutProperties {
 
     private static final long START = 20_100L * 24;
 
-    private final RecurrenceEngine engine =
-            new EventTimeRecurrenceEngine(SettingsBook.of(DetectionSettings.DEFAULTS));
+    private final RecurrenceEngine engine = new EventTimeRecurrenceEngine(SettingsBook.of(DetectionSettings.DEFAULTS));
 
     private record Event(long second, Cell cell) {}
 
@@ -88,11 +87,27 @@ class BatchCutProperties {
 
     private static Event event(Random random, int hour, String theme, int mentions) {
         long at = START + hour;
-        Cell cell = new Cell(theme, at, (int) Math.floorDiv(at, 24L), mentions, mentions, mentions,
-                -random.nextInt(1000) / 1000.0, 0, 0, 0, random.nextInt(500), Map.of("gold", mentions),
+        Cell cell = new Cell(
+                theme,
+                at,
+                (int) Math.floorDiv(at, 24L),
+                mentions,
+                mentions,
+                mentions,
+                -random.nextInt(1000) / 1000.0,
+                0,
+                0,
+                0,
+                random.nextInt(500),
+                Map.of("gold", mentions),
                 List.of((long) random.nextInt(500)),
-                List.of(new Quote("q" + random.nextInt(40), Instant.ofEpochSecond(at * 3600), "f" + random.nextInt(),
-                        "t", 0, 0)));
+                List.of(new Quote(
+                        "q" + random.nextInt(40),
+                        Instant.ofEpochSecond(at * 3600),
+                        "f" + random.nextInt(),
+                        "t",
+                        0,
+                        0)));
         return new Event(at * 3600 + random.nextInt(3600), cell);
     }
 }

@@ -32,9 +32,9 @@ class DetectionTest {
 
     @Test
     void slowGrowthIsRaisedAsSlowBurn() {
-        Scenario box = new Scenario(15, 2).days(56, 0.7, 40);
+        Scenario box = new Scenario(40, 2).days(56, 4, 60);
         for (int week = 0; week < 12; week++) {
-            box.days(7, 0.7 * Math.exp(0.14 * (week + 1)), 40);
+            box.days(7, 4 * Math.exp(0.12 * (week + 1)), 60);
         }
         assertThat(box.reasons()).contains(Reason.SLOW_BURN);
     }
@@ -150,7 +150,8 @@ class DetectionTest {
     @Test
     void firstWeeksAreQuietUnlessOverwhelming() {
         assertThat(new Scenario(5, 13).days(14, 0.8, 10).raises()).isEmpty();
-        assertThat(new Scenario(5, 14).days(4, 0.8, 10).days(8, 12, 10).reasons()).contains(Reason.SURGE);
+        assertThat(new Scenario(5, 14).days(4, 0.8, 10).days(8, 12, 10).reasons())
+                .contains(Reason.SURGE);
     }
 
     @Test

@@ -104,9 +104,12 @@ class LifeCycleTest {
     @Test
     void ageIsAnnouncedOnALadder() {
         happens(raised(Reason.CHRONIC, 10), MARCH);
-        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(27 * 86_400L))).isFalse();
-        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(28 * 86_400L))).isTrue();
-        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(29 * 86_400L))).isFalse();
+        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(27 * 86_400L)))
+                .isFalse();
+        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(28 * 86_400L)))
+                .isTrue();
+        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(29 * 86_400L)))
+                .isFalse();
         assertThat(state()).isEqualTo(AlertState.ESCALATED);
     }
 

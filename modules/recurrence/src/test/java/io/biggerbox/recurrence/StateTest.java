@@ -32,7 +32,19 @@ class StateTest {
         Impact impact = new Impact(20_000);
         Tally tally = new Tally();
         for (int i = 0; i < 5000; i++) {
-            tally.add(new Cell("t", 20_000L * 24, 20_000, 1, 1, 1, -1, 0, 0, 0, 5, Map.of("tier" + i, 1),
+            tally.add(new Cell(
+                    "t",
+                    20_000L * 24,
+                    20_000,
+                    1,
+                    1,
+                    1,
+                    -1,
+                    0,
+                    0,
+                    0,
+                    5,
+                    Map.of("tier" + i, 1),
                     List.of((long) i),
                     List.of(new Quote("x".repeat(900) + i, Instant.ofEpochSecond(i), "f" + i, "topic", 3, i))));
         }
