@@ -8,9 +8,9 @@ package io.biggerbox.recurrence;
  *     every week; above 0. Default 5
  * @param relevance alerts about growth and surges need a rate of at least this part of
  *     {@code chronicPerWeek}; 0 to 1. Default 0.75
- * @param surge log-likelihood ratio, over dispersion, from which a window of 3–14 days is a surge. Default 6.5
+ * @param surge log-likelihood ratio, over dispersion, from which a window of 3–14 days is a surge. Default 7.5
  * @param growth the same for 21 and 28 days against the lowest reference. Default 7
- * @param regression the same after a declared change. Default 4.5
+ * @param regression the same after a declared change. Default 5
  * @param minimumCustomers complaining customers that any window needs; at least 1. Default 5
  * @param warmUpDays days after a product's first event in which only an overwhelming surge is
  *     believed. Default 21
@@ -35,7 +35,7 @@ public record DetectionSettings(
         boolean silenceOnEmerging) {
 
     /** Settings that work without tuning. */
-    public static final DetectionSettings DEFAULTS = new DetectionSettings(5, 0.75, 6.5, 7, 4.5, 5, 21, 7, 2, 3, false);
+    public static final DetectionSettings DEFAULTS = new DetectionSettings(5, 0.75, 7.5, 7, 5, 5, 21, 7, 2, 3, false);
 
     /** Refuses values outside the documented ranges with an {@link IllegalArgumentException}. */
     public DetectionSettings {

@@ -18,6 +18,9 @@ final class Detector {
     /** Between calm and the next raise for any reason but a regression: the same wave rolls out. */
     private static final int REST_DAYS = 7;
 
+    /** A steep slope looks like a step at first: the step must be a better explanation by this much. */
+    private static final double CLEARLY_A_STEP = 1;
+
     private static final int MINIMUM_OUTCOMES = 5;
 
     private Detector() {}
@@ -74,7 +77,7 @@ final class Detector {
         Signal surge = windows.surge(reference);
         Signal growth = dayIsOver ? windows.growth() : null;
         if (surge != null || growth != null) {
-            boolean step = ShapeTest.stepOverSlope(view) > 0;
+            boolean step = ShapeTest.stepOverSlope(view) > CLEARLY_A_STEP;
             if (surge != null && (step || growth == null)) {
                 return step || view.age < 56 ? surge : surge.as(Reason.SLOW_BURN);
             }

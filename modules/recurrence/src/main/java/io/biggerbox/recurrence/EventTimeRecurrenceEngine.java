@@ -15,7 +15,7 @@ import java.util.List;
  * that is later than the grace, but within {@link DetectionSettings#latenessDays()}, joins its day at the
  * next close; an event later than that reaches the totals only.
  *
- * <p><b>State</b> per product: {@code p} (about 0.4 KB) and per theme {@code s/} the days (60–450 bytes),
+ * <p><b>State</b> per product: {@code p} and {@code v} (about 0.4 KB) and per theme {@code s/} the days (60–450 bytes),
  * {@code i/} who was hurt (0.1–3 KB, mostly quotes), {@code a/} the alert (0.1–1 KB, only where there is
  * one) and {@code q/} what waits for its tick (gone after each day).
  *
@@ -81,7 +81,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
 
     @Override
     public List<Alert> apply(StateStore store, AlertCommand command, Instant arrival) {
-        if (store.get(ProductSession.PRODUCT) == null && !(command instanceof AlertCommand.DeclareChange)) {
+        if (store.get(ProductState.CLOCK) == null && !(command instanceof AlertCommand.DeclareChange)) {
             return List.of();
         }
         ProductSession session =
@@ -92,7 +92,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
 
     @Override
     public List<Alert> advance(StateStore store, String product, Instant until, Instant arrival) {
-        if (store.get(ProductSession.PRODUCT) == null) {
+        if (store.get(ProductState.CLOCK) == null) {
             return List.of();
         }
         long hour = EventDays.hour(until);

@@ -29,7 +29,7 @@ final class Exposure {
     /** Seven factors with mean 1, index = day modulo 7. */
     final double[] weekday = new double[7];
 
-    Exposure(ProductState product, int today) {
+    Exposure(ProductState.Days product, int today) {
         this.today = today;
         double[] other = new double[LENGTH];
         boolean[] live = new boolean[LENGTH];
@@ -51,10 +51,17 @@ final class Exposure {
                 continue;
             }
             int n = 0;
+            int quieter = 0;
             for (int k = Math.max(0, i - MEDIAN_DAYS); k < i; k++) {
                 if (live[k]) {
                     before[n++] = level[k];
+                    quieter += level[k] * CAMPAIGN <= level[i] ? 1 : 0;
                 }
+            }
+            factor[i] = 1;
+            if (2 * quieter < n) {
+                // The median is too high for a campaign: no need to sort for it.
+                continue;
             }
             Arrays.sort(before, 0, n);
             double median = n >= MEDIAN_DAYS / 2 ? before[n / 2] : 0;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** One call of the engine for one product: what was read, changed and decided so far. */
 final class ProductSession {
 
-    static final String PRODUCT = "p";
     static final String SERIES = "s/";
     static final String PENDING = "q/";
     static final String IMPACT = "i/";
@@ -35,12 +34,12 @@ final class ProductSession {
         this.product = product;
         this.book = book;
         settings = book.of(product);
-        ProductState known = ProductState.decode(store.get(PRODUCT));
+        ProductState known = ProductState.read(store);
         // A product begins a lateness bound before its first event: older ones of the same days may follow.
         state = known != null
                 ? known
                 : new ProductState(
-                        firstHour, Math.floorDiv(firstHour, 24L) * 24 - settings.latenessDays() * 24L, arrival);
+                        store, firstHour, Math.floorDiv(firstHour, 24L) * 24 - settings.latenessDays() * 24L, arrival);
         if (arrival.isAfter(state.arrival)) {
             state.arrival = arrival;
         }
@@ -75,9 +74,9 @@ final class ProductSession {
         long target = Math.floorDiv(state.clock - settings.disorderHours(), step) * step;
         while (state.closed < target) {
             long next = state.closed + step;
-            long silence = target - next - LONGEST_SILENCE_DAYS * 24L;
-            if (silence > 0 && Math.floorMod(state.closed, 24L) == 0 && nothingBefore(target)) {
-                next = Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
+            long jump = Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
+            if (jump > next && Math.floorMod(state.closed, 24L) == 0 && nothingBefore(target)) {
+                next = jump;
             }
             state.close(next);
             if (Math.floorMod(next, 24L) == 0) {
@@ -103,7 +102,7 @@ final class ProductSession {
 
     private void closeDay(int day) {
         long tick = Math.floorDiv(state.closed, (long) settings.tickHours());
-        Exposure exposure = new Exposure(state, day);
+        Exposure exposure = new Exposure(state.days(), day);
         TreeSet<String> due = new TreeSet<>(waiting(tick).keySet());
         store.scan(ALERT, (key, bytes) -> due.add(key.substring(ALERT.length())));
         for (String theme : due) {
@@ -120,7 +119,7 @@ final class ProductSession {
         Exposure exposure = null;
         for (Map.Entry<String, Pending> entry : waiting(tick).entrySet()) {
             if (entry.getValue().touched(tick - 1)) {
-                exposure = exposure == null ? new Exposure(state, day) : exposure;
+                exposure = exposure == null ? new Exposure(state.days(), day) : exposure;
                 Look look = new Look(entry.getKey(), day);
                 look.takeIn(tick);
                 if (look.decide(exposure, false)) {
@@ -134,7 +133,7 @@ final class ProductSession {
     }
 
     /** Pending complaints of all themes that have some before {@code tick}. */
-    private TreeMap<String, Pending> waiting(long tick) {
+    private Map<String, Pending> waiting(long tick) {
         writePending();
         TreeMap<String, Pending> found = new TreeMap<>();
         store.scan(PENDING, (key, bytes) -> {
@@ -161,7 +160,7 @@ final class ProductSession {
     /** Writes what this call changed. */
     List<Alert> finish() {
         writePending();
-        store.put(PRODUCT, state.encode());
+        state.write();
         return alerts;
     }
 
@@ -201,7 +200,7 @@ final class ProductSession {
             Instant effective = record.changeEffectiveAt();
             boolean changed = effective != null && !effective.isAfter(at);
             int changeDay = effective == null ? Integer.MAX_VALUE : EventDays.of(effective);
-            DayView view = new DayView(series, exposure, state.firstDay, changeDay);
+            DayView view = new DayView(series, exposure, state.days().firstDay, changeDay);
             Detector.Change change = changed ? new Detector.Change(changeDay, record.changeBefore()) : null;
             if (dayIsOver && record.state() == AlertState.VERIFYING && changed) {
                 judge(view, changeDay, change, at);
@@ -238,7 +237,8 @@ final class ProductSession {
             Instant at = Instant.ofEpochSecond(state.clock * 3600);
             at = command.issuedAt().isAfter(at) ? command.issuedAt() : at;
             if (command instanceof AlertCommand.DeclareChange) {
-                DayView view = new DayView(series, new Exposure(state, day), state.firstDay, Integer.MAX_VALUE);
+                DayView view =
+                        new DayView(series, new Exposure(state.days(), day), state.days().firstDay, Integer.MAX_VALUE);
                 before = Detector.beforeIncident(series, view, own);
             }
             if (at.equals(record.openedAt())) {

@@ -6,12 +6,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a product as a whole: its clock, its volume of sixteen weeks and the volume
- * of hours that no tick has closed yet. About 300 bytes.
+ * What is known about a product as a whole: its clock and the volume of hours that no tick has closed
+ * yet (read and written with every event, some 30 bytes), and the volume of sixteen weeks (only with
+ * ticks and late events, some 400 bytes).
  */
 final class ProductState {
 
+    /** Key of the clock. */
+    static final String CLOCK = "p";
+
+    /** Key of the sixteen weeks. */
+    static final String DAYS = "v";
+
     private static final int VERSION = 1;
+
+    private final StateStore store;
 
     /** Hour of the newest event. */
     long clock;
@@ -22,39 +31,81 @@ final class ProductState {
     /** Arrival of the newest event. */
     Instant arrival;
 
-    /** First day with an event. */
-    int firstDay;
-
-    /** Texts and scores of all kinds. */
-    final DayRing volume;
-
-    /** Complaints of all themes: taken out of the volume before it may explain anything away. */
-    final DayRing complaints;
-
     /** Volume and complaints of hours not yet closed. */
     private final TreeMap<Long, int[]> open = new TreeMap<>();
 
-    ProductState(long hour, long closed, Instant arrival) {
+    private @Nullable Days days;
+
+    /** The volume of sixteen weeks. */
+    static final class Days {
+
+        /** First day with an event. */
+        int firstDay;
+
+        /** Texts and scores of all kinds. */
+        final DayRing volume;
+
+        /** Complaints of all themes: taken out of the volume before it may explain anything away. */
+        final DayRing complaints;
+
+        private Days(int day) {
+            firstDay = day;
+            volume = new DayRing(day);
+            complaints = new DayRing(day);
+        }
+
+        private Days(ByteSource source) {
+            firstDay = source.integer();
+            volume = DayRing.read(source);
+            complaints = DayRing.read(source);
+        }
+
+        private byte[] encode() {
+            ByteSink sink = new ByteSink(VERSION);
+            sink.number(firstDay);
+            volume.write(sink);
+            complaints.write(sink);
+            return sink.done();
+        }
+    }
+
+    /** A product of which nothing is known. */
+    ProductState(StateStore store, long hour, long closed, Instant arrival) {
+        this.store = store;
         this.clock = hour;
         this.closed = closed;
         this.arrival = arrival;
-        firstDay = (int) Math.floorDiv(hour, 24L);
-        volume = new DayRing(firstDay);
-        complaints = new DayRing(firstDay);
     }
 
-    private ProductState(ByteSource source) {
+    private ProductState(StateStore store, ByteSource source) {
+        this.store = store;
         clock = source.number();
         closed = source.number();
         Instant read = source.instant();
         arrival = read == null ? Instant.EPOCH : read;
-        firstDay = source.integer();
-        volume = DayRing.read(source);
-        complaints = DayRing.read(source);
         int size = source.length();
         for (int i = 0; i < size; i++) {
             open.put(source.number(), new int[] {source.integer(), source.integer()});
         }
+    }
+
+    /** The state in the store, or null. */
+    static @Nullable ProductState read(StateStore store) {
+        byte[] bytes = store.get(CLOCK);
+        return bytes == null ? null : new ProductState(store, new ByteSource(bytes, VERSION, "product clock"));
+    }
+
+    /** The sixteen weeks; read when first asked for. */
+    Days days() {
+        Days known = days;
+        if (known == null) {
+            byte[] bytes = store.get(DAYS);
+            known = bytes == null
+                    ? new Days((int) Math.floorDiv(clock, 24L))
+                    : new Days(new ByteSource(bytes, VERSION, "product days"));
+            days = known;
+        }
+        return known;
     }
 
     void add(long hour, int feedback, int mentions, int latenessDays) {
@@ -78,29 +129,28 @@ final class ProductState {
 
     private void count(long hour, int feedback, int mentions) {
         int day = (int) Math.floorDiv(hour, 24L);
-        volume.add(day, feedback);
-        complaints.add(day, mentions);
-        firstDay = Math.min(firstDay, day);
+        Days to = days();
+        to.volume.add(day, feedback);
+        to.complaints.add(day, mentions);
+        to.firstDay = Math.min(to.firstDay, day);
     }
 
-    byte[] encode() {
+    /** Writes what was changed. */
+    void write() {
         ByteSink sink = new ByteSink(VERSION);
         sink.number(clock);
         sink.number(closed);
         sink.instant(arrival);
-        sink.number(firstDay);
-        volume.write(sink);
-        complaints.write(sink);
         sink.number(open.size());
         open.forEach((hour, sums) -> {
             sink.number(hour);
             sink.number(sums[0]);
             sink.number(sums[1]);
         });
-        return sink.done();
-    }
-
-    static @Nullable ProductState decode(byte @Nullable [] bytes) {
-        return bytes == null ? null : new ProductState(new ByteSource(bytes, VERSION, "product state"));
+        store.put(CLOCK, sink.done());
+        Days known = days;
+        if (known != null) {
+            store.put(DAYS, known.encode());
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Quote;
 import io.biggerbox.recurrence.Alert;
+import io.biggerbox.recurrence.AlertSentence;
 import io.biggerbox.recurrence.Alerts;
 import io.biggerbox.recurrence.Evidence;
 import io.biggerbox.topologies.taxonomy.ThemeDirectory;
@@ -42,7 +43,7 @@ final class AlertRecords {
                 .setMutedUntil(alert.mutedUntil())
                 .setActor(alert.actor())
                 .setNote(alert.note())
-                .setSummary(themeName)
+                .setSummary(AlertSentence.of(alert, themeName))
                 .setWindowStart(midnight(evidence.windowStart()))
                 .setWindowEnd(midnight(evidence.windowEnd()))
                 .setSeen(evidence.seen())
