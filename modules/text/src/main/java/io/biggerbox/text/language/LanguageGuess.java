@@ -136,8 +136,8 @@ public final class LanguageGuess {
                 best = entry.getKey();
             }
         }
-        boolean other = most > englishWords && most >= 2 * FUNCTION_WORD
-                || words <= SHORT && englishWords == 0 && most >= FUNCTION_WORD + OWN_LETTER;
+        boolean other = (most > englishWords && most >= 2 * FUNCTION_WORD)
+                || (words <= SHORT && englishWords == 0 && most >= FUNCTION_WORD + OWN_LETTER);
         if (other) {
             return best;
         }
