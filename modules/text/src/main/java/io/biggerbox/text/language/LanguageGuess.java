@@ -4,6 +4,7 @@ import io.biggerbox.text.tokens.Token;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,42 +74,55 @@ public final class LanguageGuess {
         Map<UnicodeScript, Integer> foreign = new HashMap<>();
         int words = 0;
         int latin = 0;
+        int latinLetters = 0;
+        int foreignCount = 0;
         int englishWords = 0;
         for (Token token : tokens) {
             if (!token.isWord() || words >= MOST_WORDS) {
                 continue;
             }
             words++;
-            int first = token.form().codePointAt(0);
-            UnicodeScript script = first < 128 ? UnicodeScript.LATIN : UnicodeScript.of(first);
-            if (script != UnicodeScript.LATIN && BY_SCRIPT.containsKey(script)) {
-                // scripts without spaces give long words
-                foreign.merge(script, 1 + token.form().length() / 4, Integer::sum);
+            int foreignLetters = foreignLetters(token.form(), foreign);
+            if (foreignLetters > 0) {
+                foreignCount += foreignLetters;
                 continue;
             }
             latin++;
+            latinLetters += token.form().length();
             score(token.form(), scores);
             englishWords += english.contains(token.form()) ? 1 : 0;
         }
-        int foreignWords = foreign.values().stream().mapToInt(Integer::intValue).sum();
         if (words == 0) {
             return UNKNOWN;
         }
-        return foreignWords > latin ? script(foreign) : latin(scores, latin, englishWords);
+        return foreignCount > latinLetters ? script(foreign) : latin(scores, latin, englishWords);
+    }
+
+    private static int foreignLetters(String form, Map<UnicodeScript, Integer> foreign) {
+        int letters = 0;
+        for (int i = 0; i < form.length(); i++) {
+            char c = form.charAt(i);
+            UnicodeScript script = c < 128 ? UnicodeScript.LATIN : UnicodeScript.of(c);
+            if (BY_SCRIPT.containsKey(script)) {
+                foreign.merge(script, 1, Integer::sum);
+                letters++;
+            }
+        }
+        return letters;
     }
 
     private void score(String form, Map<String, Double> scores) {
         for (String language : languagesByWord.getOrDefault(form, List.of())) {
             scores.merge(language, FUNCTION_WORD, Double::sum);
         }
+        Set<String> owners = new HashSet<>();
         for (int i = 0; i < form.length(); i++) {
-            char c = form.charAt(i);
-            if (c >= 128) {
-                for (String language : languagesByLetter.getOrDefault(c, List.of())) {
-                    scores.merge(language, OWN_LETTER, Double::sum);
-                }
+            if (form.charAt(i) >= 128) {
+                owners.addAll(languagesByLetter.getOrDefault(form.charAt(i), List.of()));
             }
         }
+        // a borrowed word with two accents is still one word
+        owners.forEach(language -> scores.merge(language, OWN_LETTER, Double::sum));
     }
 
     private static String script(Map<UnicodeScript, Integer> foreign) {
@@ -136,8 +150,8 @@ public final class LanguageGuess {
                 best = entry.getKey();
             }
         }
-        boolean other = most > englishWords && most >= 2 * FUNCTION_WORD
-                || words <= SHORT && englishWords == 0 && most >= FUNCTION_WORD + OWN_LETTER;
+        boolean other = (most > englishWords && most >= 2 * FUNCTION_WORD)
+                || (words <= SHORT && englishWords == 0 && most >= FUNCTION_WORD + OWN_LETTER);
         if (other) {
             return best;
         }

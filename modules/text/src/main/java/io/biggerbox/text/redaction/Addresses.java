@@ -49,14 +49,17 @@ final class Addresses {
             while (end < text.length() && DigitRun.isDigit(text.charAt(end))) {
                 end++;
             }
-            boolean free =
-                    i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)) && "$€£".indexOf(text.charAt(i - 1)) < 0;
+            boolean free = i == 0 || !touches(text.charAt(i - 1));
             if (free && end - i <= LONGEST_HOUSE) {
                 street(text, i, end, found);
                 germanStreet(text, i, end, found);
             }
             i = end;
         }
+    }
+
+    private static boolean touches(char before) {
+        return Character.isLetterOrDigit(before) || "$€£".indexOf(before) >= 0;
     }
 
     private static void street(String text, int start, int houseEnd, List<Found> found) {

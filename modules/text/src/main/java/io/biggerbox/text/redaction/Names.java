@@ -147,8 +147,8 @@ final class Names {
         String[] cues = cues(text, start);
         boolean listed = FIRST_NAMES.contains(word);
         boolean named = contains(SURE, cues)
-                || contains(LIKELY, cues) && (listed || second > first)
-                || contains(MAYBE, cues) && listed;
+                || (contains(LIKELY, cues) && (listed || second > first))
+                || (contains(MAYBE, cues) && listed);
         return named ? second : start;
     }
 

@@ -164,8 +164,8 @@ final class Numbers {
     private static boolean touchable(DigitRun run, int first) {
         int start = run.starts().get(first);
         return start == 0
-                || CURRENCIES.indexOf(run.text().charAt(start - 1)) < 0
-                        && !Character.isLetter(run.text().charAt(start - 1));
+                || (CURRENCIES.indexOf(run.text().charAt(start - 1)) < 0
+                        && !Character.isLetter(run.text().charAt(start - 1)));
     }
 
     private static boolean touchesLetter(DigitRun run, int last) {

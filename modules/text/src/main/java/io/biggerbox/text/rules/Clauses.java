@@ -34,7 +34,8 @@ public final class Clauses {
     private static boolean opens(List<Token> sentence, int i) {
         Token token = sentence.get(i);
         boolean pause = token.kind() == TokenKind.SIGN && (token.is(",") || token.is(";") || token.is(":"));
-        return pause || token.is("…") || token.isWord() && (WordLists.TURNS.contains(token.form()) || token.is("and"));
+        boolean turn = token.isWord() && (WordLists.TURNS.contains(token.form()) || token.is("and"));
+        return pause || turn || token.is("…");
     }
 
     private static int wordsFrom(List<Token> sentence, int from) {

@@ -4,6 +4,8 @@ package io.biggerbox.text.sentiment;
 @FunctionalInterface
 public interface FeatureSink {
     /**
+     * Takes one feature.
+     *
      * @param feature a word, {@code !word} under a negation, {@code ~word} under a wish, a pair {@code a b}, or a mark
      *     such as {@code <!>}
      * @param value how strongly it is there; 1 is plain

@@ -86,8 +86,8 @@ public final class FeatureWalk {
     }
 
     private static boolean pauses(Token token) {
-        return token.kind() == TokenKind.STOP
-                || token.kind() == TokenKind.SIGN && !token.is("-") && !token.is("\"") && !token.is("'");
+        boolean quiet = token.is("-") || token.is("\"") || token.is("'");
+        return token.kind() == TokenKind.STOP || (token.kind() == TokenKind.SIGN && !quiet);
     }
 
     private static int lastBut(List<Token> sentence) {

@@ -108,7 +108,7 @@ public final class SentimentScorer {
         public void accept(String feature, double value) {
             Weight weight = model.weight(feature);
             features++;
-            if (weight != Weight.NONE) {
+            if (!weight.equals(Weight.NONE)) {
                 known++;
                 negative += weight.negative() * value;
                 positive += weight.positive() * value;

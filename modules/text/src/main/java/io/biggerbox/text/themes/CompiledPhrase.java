@@ -73,7 +73,7 @@ record CompiledPhrase(
 
     /** With one content word and no negation, only the whole phrase, word for word, tells anything. */
     boolean isTooShort() {
-        return stems.isEmpty() || stems.size() == 1 && !negated && !excessive;
+        return stems.isEmpty() || (stems.size() == 1 && !negated && !excessive);
     }
 
     /** The fewest rarest words of which a match cannot miss all. */

@@ -24,6 +24,9 @@ public final class ThemeMatcher {
     /** Words between "no" and the problem that still deny it: "never had a single login problem". */
     private static final Set<String> DENIAL_FILLERS = Set.of(
             "have",
+            "had",
+            "has",
+            "having",
             "a",
             "an",
             "any",
@@ -31,12 +34,19 @@ public final class ThemeMatcher {
             "the",
             "one",
             "get",
+            "got",
             "see",
+            "seen",
             "of",
             "much",
             "with",
             "been",
             "be",
+            "was",
+            "were",
+            "is",
+            "are",
+            "experienced",
             "experience",
             "really",
             "at",
@@ -173,7 +183,7 @@ public final class ThemeMatcher {
             if (stem.equals(Stemmer.NOT)) {
                 return !words.get(i + 1).is("only");
             }
-            if (!DENIAL_FILLERS.contains(stem)) {
+            if (!DENIAL_FILLERS.contains(words.get(i).form())) {
                 break;
             }
         }

@@ -8,13 +8,16 @@ final class EmojiShape {
     private EmojiShape() {}
 
     static boolean starts(int codePoint) {
-        return codePoint >= 0x1f000 && codePoint <= 0x1faff
-                || codePoint >= 0x2600 && codePoint <= 0x27bf
-                || codePoint >= 0x2b00 && codePoint <= 0x2bff
-                || codePoint == 0x2764
+        return within(codePoint, 0x1f000, 0x1faff)
+                || within(codePoint, 0x2600, 0x27bf)
+                || within(codePoint, 0x2b00, 0x2bff)
                 || codePoint == 0x2122
                 || codePoint == 0x00a9
                 || codePoint == 0x00ae;
+    }
+
+    private static boolean within(int codePoint, int first, int last) {
+        return codePoint >= first && codePoint <= last;
     }
 
     static int end(String text, int start) {
@@ -22,8 +25,7 @@ final class EmojiShape {
         int limit = Math.min(text.length(), start + LONGEST);
         while (end < limit) {
             int codePoint = text.codePointAt(end);
-            boolean modifier =
-                    codePoint >= 0xfe00 && codePoint <= 0xfe0f || codePoint >= 0x1f3fb && codePoint <= 0x1f3ff;
+            boolean modifier = within(codePoint, 0xfe00, 0xfe0f) || within(codePoint, 0x1f3fb, 0x1f3ff);
             if (modifier) {
                 end += Character.charCount(codePoint);
             } else if (codePoint == JOINER && end + 1 < limit && starts(text.codePointAt(end + 1))) {

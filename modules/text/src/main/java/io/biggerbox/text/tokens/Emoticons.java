@@ -35,6 +35,6 @@ final class Emoticons {
     }
 
     private static boolean endsThere(String text, int end) {
-        return end >= text.length() || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '/';
+        return end >= text.length() || (!Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '/');
     }
 }

@@ -89,7 +89,7 @@ final class Scan {
         boolean url = text.startsWith("http://", at)
                 || text.startsWith("https://", at)
                 || text.startsWith("www.", at)
-                || text.startsWith("HTTP", at) && text.startsWith("://", at + 4);
+                || text.startsWith("HTTP://", at);
         if (!url) {
             return at;
         }

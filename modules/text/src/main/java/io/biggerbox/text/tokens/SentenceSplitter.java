@@ -62,22 +62,24 @@ public final class SentenceSplitter {
         Token stop = tokens.get(i);
         boolean spaced = next.start() > stop.end();
         boolean capital = Character.isUpperCase(text.codePointAt(next.start()));
-        Token before = i > 0 ? tokens.get(i - 1) : stop;
-        switch (stop.form()) {
-            case "…":
-                return capital;
-            case ".":
-                boolean touching = before.end() == stop.start();
-                if (touching && before.isWord() && ABBREVIATIONS.contains(before.form())) {
-                    // "no. 5" and "e.g. this" go on; "Was it good? No. Never" does not
-                    return capital && spaced && before.form().equals("no");
-                }
-                return spaced
-                        ? next.kind() != TokenKind.SIGN || !next.is(",")
-                        : capital && before.form().length() > 1;
-            default:
-                return next.kind() != TokenKind.SIGN || !(next.is(")") || next.is("\"") || next.is("”"));
+        return switch (stop.form()) {
+            case "…" -> capital;
+            case "." -> pointEnds(i > 0 ? tokens.get(i - 1) : stop, stop, next, spaced, capital);
+            default -> !closes(next);
+        };
+    }
+
+    private static boolean pointEnds(Token before, Token point, Token next, boolean spaced, boolean capital) {
+        boolean touching = before.end() == point.start();
+        if (touching && before.isWord() && ABBREVIATIONS.contains(before.form())) {
+            // "no. 5" and "e.g. this" go on; "Was it good? No. Never" does not
+            return capital && spaced && before.form().equals("no");
         }
+        return spaced ? !next.is(",") : capital && before.form().length() > 1;
+    }
+
+    private static boolean closes(Token next) {
+        return next.is(")") || next.is("\"") || next.is("”");
     }
 
     private static boolean newLineBetween(String text, int from, int to) {

@@ -120,7 +120,7 @@ final class Corpora {
             }
             String stars = row.get(5);
             boolean low = stars.equals("1") || stars.equals("2");
-            if (low || stars.equals("5") && fives++ % 5 == 0) {
+            if (low || (stars.equals("5") && fives++ % 5 == 0)) {
                 add(row.get(3), low ? NEGATIVE : POSITIVE, 0.7);
                 add(row.get(4), low ? NEGATIVE : POSITIVE, 0.8);
             }
@@ -137,11 +137,11 @@ final class Corpora {
     private void emotions() throws IOException {
         for (String file : List.of("train.tsv", "dev.tsv", "test.tsv")) {
             for (String line : Files.readAllLines(folder.resolve("goemotions").resolve(file))) {
-                String[] fields = line.split("\t");
+                String[] fields = line.split("\t", -1);
                 boolean glad = false;
                 boolean hurt = false;
                 boolean none = false;
-                for (String id : fields[1].split(",")) {
+                for (String id : fields[1].split(",", -1)) {
                     int emotion = Integer.parseInt(id);
                     glad |= GLAD.contains(emotion);
                     hurt |= HURT.contains(emotion);

@@ -40,7 +40,7 @@ final class Priors {
     }
 
     private static boolean isWord(String word) {
-        return !word.isEmpty() && word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '\'');
+        return !word.isEmpty() && word.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '\'');
     }
 
     /** Words with an opinion, from −1 to +1. */

@@ -18,6 +18,8 @@ import java.util.Locale;
 public final class SentimentScore {
     private final FastReader reader = FastReader.create(new Taxonomy("none", "0", List.of()));
 
+    private static final List<String> NAMES = List.of("NEGATIVE", "NEUTRAL", "POSITIVE");
+
     private SentimentScore() {}
 
     /** Prints one line per set. */
@@ -57,7 +59,7 @@ public final class SentimentScore {
                 readings.add(reading);
                 surest += reading.sentiment().confidence();
                 SentimentLabel gold = SentimentLabel.valueOf(row.get(1).toUpperCase(Locale.ROOT));
-                confusion[gold.ordinal()][reading.sentiment().label().ordinal()]++;
+                confusion[Trainer.place(gold)][Trainer.place(reading.sentiment().label())]++;
             }
         }
         double right = 0;
@@ -73,12 +75,7 @@ public final class SentimentScore {
             double f1 = gold + said == 0 ? 0 : 2 * confusion[c][c] / (gold + said);
             macro += f1 / 3;
             System.out.printf(
-                    Locale.ROOT,
-                    "  airline %s: F1 %.1f, gold %.0f, said %.0f%n",
-                    SentimentLabel.values()[c],
-                    100 * f1,
-                    gold,
-                    said);
+                    Locale.ROOT, "  airline %s: F1 %.1f, gold %.0f, said %.0f%n", NAMES.get(c), 100 * f1, gold, said);
         }
         System.out.printf(
                 Locale.ROOT,

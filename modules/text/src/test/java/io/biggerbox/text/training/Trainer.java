@@ -15,14 +15,30 @@ final class Trainer {
     private static final double RATE = 0.25;
     private static final double PULL = 4e-5;
 
-    /** Features of one example as columns and normalised values; {@code rules} is the valence of its idioms and faces. */
-    record Row(
-            int[] columns,
-            double[] values,
-            double negativeOffset,
-            double positiveOffset,
-            SentimentLabel label,
-            double weight) {}
+    /** One example as columns and normalised values, with what its idioms and faces add to the logits. */
+    static final class Row {
+        private final int[] columns;
+        private final double[] values;
+        private final double negativeOffset;
+        private final double positiveOffset;
+        private final SentimentLabel label;
+        private final double weight;
+
+        Row(
+                int[] columns,
+                double[] values,
+                double negativeOffset,
+                double positiveOffset,
+                SentimentLabel label,
+                double weight) {
+            this.columns = columns.clone();
+            this.values = values.clone();
+            this.negativeOffset = negativeOffset;
+            this.positiveOffset = positiveOffset;
+            this.label = label;
+            this.weight = weight;
+        }
+    }
 
     private final double[] negative;
     private final double[] positive;
@@ -49,15 +65,15 @@ final class Trainer {
                 at = (at + stride) % rows.size();
                 Row row = rows.get(at);
                 double[] p = probabilities(row);
-                double gn = row.weight() * (p[0] - (row.label() == SentimentLabel.NEGATIVE ? 1 : 0));
-                double gp = row.weight() * (p[2] - (row.label() == SentimentLabel.POSITIVE ? 1 : 0));
+                double gn = row.weight * (p[0] - (row.label == SentimentLabel.NEGATIVE ? 1 : 0));
+                double gp = row.weight * (p[2] - (row.label == SentimentLabel.POSITIVE ? 1 : 0));
                 biasSquares += gn * gn + gp * gp;
                 double biasRate = RATE / StrictMath.sqrt(biasSquares);
                 negativeBias -= biasRate * gn;
                 positiveBias -= biasRate * gp;
-                for (int k = 0; k < row.columns().length; k++) {
-                    int c = row.columns()[k];
-                    double v = row.values()[k];
+                for (int k = 0; k < row.columns.length; k++) {
+                    int c = row.columns[k];
+                    double v = row.values[k];
                     negative[c] = moved(negative[c], priorNegative[c], gn * v, squaresNegative, c);
                     positive[c] = moved(positive[c], priorPositive[c], gp * v, squaresPositive, c);
                 }
@@ -77,11 +93,11 @@ final class Trainer {
     }
 
     private double[] softmax(Row row, double sharpness) {
-        double n = negativeBias + row.negativeOffset();
-        double p = positiveBias + row.positiveOffset();
-        for (int k = 0; k < row.columns().length; k++) {
-            n += negative[row.columns()[k]] * row.values()[k];
-            p += positive[row.columns()[k]] * row.values()[k];
+        double n = negativeBias + row.negativeOffset;
+        double p = positiveBias + row.positiveOffset;
+        for (int k = 0; k < row.columns.length; k++) {
+            n += negative[row.columns[k]] * row.values[k];
+            p += positive[row.columns[k]] * row.values[k];
         }
         n *= sharpness;
         p *= sharpness;
@@ -93,6 +109,15 @@ final class Trainer {
         return new double[] {en / all, eo / all, ep / all};
     }
 
+    /** Where a label stands among the probabilities. */
+    static int place(SentimentLabel label) {
+        return switch (label) {
+            case NEGATIVE -> 0;
+            case NEUTRAL -> 1;
+            case POSITIVE -> 2;
+        };
+    }
+
     /** The sharpness with the least log loss on rows that were kept aside. */
     double calibrate(List<Row> aside) {
         double best = 1;
@@ -100,9 +125,7 @@ final class Trainer {
         for (double sharpness : candidates()) {
             double loss = 0;
             for (Row row : aside) {
-                loss -= row.weight()
-                        * StrictMath.log(Math.max(
-                                1e-12, softmax(row, sharpness)[row.label().ordinal()]));
+                loss -= row.weight * StrictMath.log(Math.max(1e-12, softmax(row, sharpness)[place(row.label)]));
             }
             if (loss < least) {
                 least = loss;
@@ -127,8 +150,8 @@ final class Trainer {
         for (Row row : aside) {
             double[] p = probabilities(row);
             int best = p[0] >= p[1] && p[0] >= p[2] ? 0 : p[2] > p[1] ? 2 : 1;
-            right += best == row.label().ordinal() ? row.weight() : 0;
-            all += row.weight();
+            right += best == place(row.label) ? row.weight : 0;
+            all += row.weight;
         }
         return right / all;
     }
