@@ -43,6 +43,8 @@ final class RegistryService {
     }
 
     /**
+     * One version.
+     *
      * @param version a number from 1, {@code latest} or {@code -1}
      * @throws RegistryError 40401, 40402 or 42202
      */
@@ -107,8 +109,9 @@ final class RegistryService {
     }
 
     /**
+     * Compares a schema with registered ones: one line per problem, empty if there is none.
+     *
      * @param version as in {@link #version}; null to compare with as many as the level says
-     * @return what is wrong, one line each
      */
     List<String> compatibility(String subject, @Nullable String version, String schema) {
         Schema parsed = parse(schema);
@@ -174,6 +177,8 @@ final class RegistryService {
     }
 
     /**
+     * Sets or clears a level.
+     *
      * @param subject null for the global level
      * @param level null to return to the default
      */

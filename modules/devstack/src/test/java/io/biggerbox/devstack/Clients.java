@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -35,12 +37,11 @@ final class Clients {
     static String configOf(String bootstrapServers, String topic, String name) throws Exception {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            return admin.describeConfigs(List.of(resource))
-                    .all()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .get(resource)
-                    .get(name)
-                    .value();
+            Config config = admin.describeConfigs(List.of(resource))
+                    .values()
+                    .getOrDefault(resource, KafkaFuture.completedFuture(new Config(List.of())))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return config.get(name).value();
         }
     }
 

@@ -10,6 +10,7 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,17 +48,14 @@ class EmbeddedRegistryTest {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final EmbeddedBroker broker;
+    private EmbeddedBroker broker;
     private EmbeddedRegistry registry;
 
-    EmbeddedRegistryTest(@TempDir Path directory) {
+    @BeforeAll
+    void start(@TempDir Path directory) {
         broker = new EmbeddedBroker(directory, 0);
         broker.start();
         registry = new EmbeddedRegistry(broker.bootstrapServers(), 0);
-    }
-
-    @BeforeAll
-    void start() {
         registry.start();
     }
 
@@ -185,8 +183,7 @@ class EmbeddedRegistryTest {
         int id = client().register("i-value", new AvroSchema(V1));
         LogCodec codec = new LogCodec();
         LogCodec.Raw raw = codec.encode(new LogEntry.Stored("i-value", 1, id, V1.toString(), false));
-        assertThat(new String(raw.key(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"keytype\":\"SCHEMA\",\"subject\":\"i-value\",\"version\":1,\"magic\":1}");
+        assertThat(raw.key()).isEqualTo("{\"keytype\":\"SCHEMA\",\"subject\":\"i-value\",\"version\":1,\"magic\":1}");
         assertThat(Clients.readAll(broker.bootstrapServers(), SchemaLog.TOPIC))
                 .contains(mapper.writeValueAsString(mapper.createObjectNode()
                         .put("subject", "i-value")
@@ -194,8 +191,7 @@ class EmbeddedRegistryTest {
                         .put("id", id)
                         .put("schema", V1.toString())
                         .put("deleted", false)));
-        byte[] noop = "{\"keytype\":\"NOOP\",\"magic\":0}".getBytes(StandardCharsets.UTF_8);
-        assertThat(codec.decode(noop, null)).isEmpty();
+        assertThat(codec.decode("{\"keytype\":\"NOOP\",\"magic\":0}", null)).isEmpty();
     }
 
     @Test
@@ -230,7 +226,7 @@ class EmbeddedRegistryTest {
             int port = URI.create(registry.url()).getPort();
             // More than the registry has threads; each begins a request and never ends it.
             for (int i = 0; i < 40; i++) {
-                Socket socket = new Socket(Ports.LOOPBACK, port);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 slow.add(socket);
                 OutputStream out = socket.getOutputStream();
                 out.write("POST /subjects/s/versions HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"

@@ -20,11 +20,8 @@ class KilledStackTest {
     private static final AvroSchema SCHEMA = new AvroSchema(CleanSchema.of(
             SchemaBuilder.record("Thing").fields().requiredString("id").endRecord()));
 
-    @TempDir
-    Path directory;
-
     @Test
-    void acknowledgedRecordsAndSchemasSurviveAKill() throws Exception {
+    void acknowledgedRecordsAndSchemasSurviveAKill(@TempDir Path directory) throws Exception {
         List<String> plain = IntStream.range(0, 1000).mapToObj(i -> "p" + i).toList();
         List<String> committed = IntStream.range(0, 200).mapToObj(i -> "c" + i).toList();
         int id;
