@@ -7,7 +7,6 @@ import io.biggerbox.devstack.LogEntry.SubjectDeleted;
 import io.biggerbox.devstack.LogEntry.SubjectErased;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -230,7 +229,8 @@ final class RegistryService {
     private static Schema parse(String schema) {
         try {
             return new Schema.Parser().parse(schema);
-        } catch (AvroRuntimeException e) {
+        } catch (RuntimeException e) {
+            // Not only Avro's own: an unknown type name is a NullPointerException in its parser.
             throw RegistryError.invalidSchema(String.valueOf(e.getMessage()));
         }
     }

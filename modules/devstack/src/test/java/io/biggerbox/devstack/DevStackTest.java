@@ -20,10 +20,10 @@ class DevStackTest {
         try (DevStack stack = DevStack.start(DevStackSettings.onFreePorts(directory))) {
             Clients.createTopic(stack.bootstrapServers(), "things");
             Clients.write(stack.bootstrapServers(), "things", values, Optional.of("writer-1"));
-            assertThat(Clients.readAll(stack.bootstrapServers(), "things")).isEqualTo(values);
+            assertThat(Clients.readAll(stack.bootstrapServers(), "things", 500)).isEqualTo(values);
         }
         try (DevStack again = DevStack.start(DevStackSettings.onFreePorts(directory))) {
-            assertThat(Clients.readAll(again.bootstrapServers(), "things")).isEqualTo(values);
+            assertThat(Clients.readAll(again.bootstrapServers(), "things", 500)).isEqualTo(values);
             assertThat(Clients.configOf(again.bootstrapServers(), "things", "retention.ms"))
                     .isEqualTo("-1");
             assertThat(Clients.configOf(again.bootstrapServers(), SchemaLog.TOPIC, "cleanup.policy"))

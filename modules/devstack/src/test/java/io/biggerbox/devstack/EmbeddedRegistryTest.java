@@ -67,21 +67,27 @@ class EmbeddedRegistryTest {
 
     @Test
     void registersAndFinds() throws Exception {
+        Schema first = SchemaBuilder.record("Own").fields().requiredString("id").endRecord();
+        Schema second = SchemaBuilder.record("Own")
+                .fields()
+                .requiredString("id")
+                .optionalString("note")
+                .endRecord();
         try (SchemaRegistryClient client = client()) {
-            int id = client.register("a-value", new AvroSchema(V1));
-            assertThat(client().register("a-value", new AvroSchema(V1))).isEqualTo(id);
-            assertThat(client().register("a2-value", new AvroSchema(V1))).isEqualTo(id);
-            int second = client.register("a-value", new AvroSchema(V2));
-            assertThat(second).isEqualTo(id + 1);
-            assertThat(client().getSchemaById(second).rawSchema()).isEqualTo(V2);
+            int id = client.register("a-value", new AvroSchema(first));
+            assertThat(client().register("a-value", new AvroSchema(first))).isEqualTo(id);
+            assertThat(client().register("a2-value", new AvroSchema(first))).isEqualTo(id);
+            int next = client.register("a-value", new AvroSchema(second));
+            assertThat(next).isEqualTo(id + 1);
+            assertThat(client().getSchemaById(next).rawSchema()).isEqualTo(second);
             assertThat(client.getAllVersions("a-value")).containsExactly(1, 2);
             assertThat(client.getAllSubjects()).contains("a-value", "a2-value");
-            assertThat(client.getLatestSchemaMetadata("a-value").getId()).isEqualTo(second);
+            assertThat(client.getLatestSchemaMetadata("a-value").getId()).isEqualTo(next);
             assertThat(client.getSchemaMetadata("a-value", 1).getId()).isEqualTo(id);
-            assertThat(client.getVersion("a-value", new AvroSchema(V2))).isEqualTo(2);
-            assertThat(client.getId("a-value", new AvroSchema(V1))).isEqualTo(id);
+            assertThat(client.getVersion("a-value", new AvroSchema(second))).isEqualTo(2);
+            assertThat(client.getId("a-value", new AvroSchema(first))).isEqualTo(id);
             assertThat(client.getAllSubjectsById(id)).containsExactlyInAnyOrder("a-value", "a2-value");
-            assertThat(client.getAllVersionsById(second)).hasSize(1);
+            assertThat(client.getAllVersionsById(next)).hasSize(1);
         }
     }
 
@@ -184,7 +190,7 @@ class EmbeddedRegistryTest {
         LogCodec codec = new LogCodec();
         LogCodec.Raw raw = codec.encode(new LogEntry.Stored("i-value", 1, id, V1.toString(), false));
         assertThat(raw.key()).isEqualTo("{\"keytype\":\"SCHEMA\",\"subject\":\"i-value\",\"version\":1,\"magic\":1}");
-        assertThat(Clients.readAll(broker.bootstrapServers(), SchemaLog.TOPIC))
+        assertThat(Clients.readAll(broker.bootstrapServers(), SchemaLog.TOPIC, 1))
                 .contains(mapper.writeValueAsString(mapper.createObjectNode()
                         .put("subject", "i-value")
                         .put("version", 1)

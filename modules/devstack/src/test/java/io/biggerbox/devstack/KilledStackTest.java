@@ -38,14 +38,15 @@ class KilledStackTest {
         try (StackProcess second = StackProcess.start(directory)) {
             // Some 3 s on a quiet core; the rest is room for a busy one.
             assertThat(second.ready()).isLessThan(Duration.ofSeconds(40));
-            assertThat(Clients.readAll(second.bootstrapServers(), "plain")).isEqualTo(plain);
-            assertThat(Clients.readAll(second.bootstrapServers(), "committed")).isEqualTo(committed);
+            assertThat(Clients.readAll(second.bootstrapServers(), "plain", 1000))
+                    .isEqualTo(plain);
+            assertThat(Clients.readAll(second.bootstrapServers(), "committed", 200))
+                    .isEqualTo(committed);
             Clients.write(second.bootstrapServers(), "committed", List.of("more"), Optional.of("writer-1"));
             try (SchemaRegistryClient client = new CachedSchemaRegistryClient(List.of(second.registryUrl()), 10)) {
                 assertThat(client.getSchemaById(id).canonicalString()).isEqualTo(SCHEMA.canonicalString());
                 assertThat(client.register("plain-value", SCHEMA)).isEqualTo(id);
             }
-            System.out.println("restart after kill: ready in " + second.ready());
         }
     }
 }
