@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The compacted topic {@code _schemas}: all that the registry must not forget. One writer at a time. */
 final class SchemaLog implements AutoCloseable {
     static final String TOPIC = "_schemas";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
     private final LogCodec codec = new LogCodec();
