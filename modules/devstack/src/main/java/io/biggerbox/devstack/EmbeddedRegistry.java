@@ -26,6 +26,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRegistry.class);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final int MAX_BODY_BYTES = 512 * 1024;
+    private static final int MAX_DISCARDED_BYTES = 4 * MAX_BODY_BYTES;
     private static final int THREADS = 32;
     private static final String MAX_REQUEST_SECONDS = "10";
 
@@ -160,6 +161,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private JsonNode body(HttpExchange exchange) throws IOException {
         byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (bytes.length > MAX_BODY_BYTES) {
+            // Within reason, hear the client out: it reads no answer while it writes.
+            exchange.getRequestBody().readNBytes(MAX_DISCARDED_BYTES);
             throw new RegistryError(413, 413, "a request of more than " + MAX_BODY_BYTES + " bytes");
         }
         if (bytes.length == 0) {

@@ -22,7 +22,7 @@ final class LogCodec {
     private final ObjectMapper mapper = new ObjectMapper();
 
     /** A Kafka record's key and value; a null value is a tombstone. */
-    record Raw(byte[] key, byte @Nullable [] value) {}
+    record Raw(String key, @Nullable String value) {}
 
     Raw encode(LogEntry entry) {
         if (entry instanceof Stored s) {
@@ -32,28 +32,27 @@ final class LogCodec {
                     .put("id", s.id())
                     .put("schema", s.schema())
                     .put("deleted", s.deleted());
-            return new Raw(bytes(versionKey(s.subject(), s.version())), bytes(value));
+            return new Raw(text(versionKey(s.subject(), s.version())), text(value));
         }
         if (entry instanceof Erased e) {
-            return new Raw(bytes(versionKey(e.subject(), e.version())), null);
+            return new Raw(text(versionKey(e.subject(), e.version())), null);
         }
         if (entry instanceof SubjectDeleted d) {
             ObjectNode value = mapper.createObjectNode();
             value.put("subject", d.subject()).put("version", d.version());
-            return new Raw(bytes(key(DELETE_SUBJECT, d.subject(), 0)), bytes(value));
+            return new Raw(text(key(DELETE_SUBJECT, d.subject(), 0)), text(value));
         }
         if (entry instanceof SubjectErased e) {
-            return new Raw(bytes(key(DELETE_SUBJECT, e.subject(), 0)), null);
+            return new Raw(text(key(DELETE_SUBJECT, e.subject(), 0)), null);
         }
         LevelSet level = (LevelSet) entry;
-        byte[] key = bytes(key(CONFIG, level.subject(), 0));
+        String key = text(key(CONFIG, level.subject(), 0));
         CompatibilityLevel set = level.level();
-        return new Raw(
-                key, set == null ? null : bytes(mapper.createObjectNode().put("compatibilityLevel", set.name())));
+        return new Raw(key, set == null ? null : text(mapper.createObjectNode().put("compatibilityLevel", set.name())));
     }
 
     /** Empty for kinds of records that this registry has no use for, such as those that only mark the end of the log. */
-    Optional<LogEntry> decode(byte @Nullable [] key, byte @Nullable [] value) {
+    Optional<LogEntry> decode(@Nullable String key, @Nullable String value) {
         if (key == null) {
             return Optional.empty();
         }
@@ -107,15 +106,15 @@ final class LogCodec {
                 .put("magic", magic);
     }
 
-    private byte[] bytes(JsonNode node) {
+    private String text(JsonNode node) {
         try {
-            return mapper.writeValueAsBytes(node);
+            return mapper.writeValueAsString(node);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private JsonNode parse(byte[] json) {
+    private JsonNode parse(String json) {
         try {
             return mapper.readTree(json);
         } catch (IOException e) {

@@ -7,7 +7,6 @@ import io.biggerbox.devstack.LogEntry.SubjectDeleted;
 import io.biggerbox.devstack.LogEntry.SubjectErased;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +42,8 @@ final class RegistryService {
     }
 
     /**
+     * One version.
+     *
      * @param version a number from 1, {@code latest} or {@code -1}
      * @throws RegistryError 40401, 40402 or 42202
      */
@@ -107,8 +108,9 @@ final class RegistryService {
     }
 
     /**
+     * Compares a schema with registered ones: one line per problem, empty if there is none.
+     *
      * @param version as in {@link #version}; null to compare with as many as the level says
-     * @return what is wrong, one line each
      */
     List<String> compatibility(String subject, @Nullable String version, String schema) {
         Schema parsed = parse(schema);
@@ -174,6 +176,8 @@ final class RegistryService {
     }
 
     /**
+     * Sets or clears a level.
+     *
      * @param subject null for the global level
      * @param level null to return to the default
      */
@@ -225,7 +229,8 @@ final class RegistryService {
     private static Schema parse(String schema) {
         try {
             return new Schema.Parser().parse(schema);
-        } catch (AvroRuntimeException e) {
+        } catch (RuntimeException e) {
+            // Not only Avro's own: an unknown type name is a NullPointerException in its parser.
             throw RegistryError.invalidSchema(String.valueOf(e.getMessage()));
         }
     }

@@ -18,17 +18,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The compacted topic {@code _schemas}: all that the registry must not forget. One writer at a time. */
 final class SchemaLog implements AutoCloseable {
     static final String TOPIC = "_schemas";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
     private final LogCodec codec = new LogCodec();
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaProducer<String, String> producer;
 
     /** Creates the topic where it is missing. */
     SchemaLog(String bootstrapServers) {
@@ -45,8 +45,8 @@ final class SchemaLog implements AutoCloseable {
                         "request.timeout.ms", "5000",
                         "delivery.timeout.ms", "10000",
                         "buffer.memory", Integer.toString(4 * 1024 * 1024)),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                new StringSerializer(),
+                new StringSerializer());
     }
 
     private void createTopic() {
@@ -85,8 +85,8 @@ final class SchemaLog implements AutoCloseable {
                 "bootstrap.servers", bootstrapServers,
                 "client.id", "registry-reader",
                 "enable.auto.commit", "false");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
@@ -95,7 +95,7 @@ final class SchemaLog implements AutoCloseable {
                 if (System.nanoTime() > deadline) {
                     throw new DevStackException("the registry's topic " + TOPIC + " cannot be read to its end", null);
                 }
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
                     codec.decode(record.key(), record.value()).ifPresent(entries::add);
                 }
             }

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -35,12 +37,11 @@ final class Clients {
     static String configOf(String bootstrapServers, String topic, String name) throws Exception {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            return admin.describeConfigs(List.of(resource))
-                    .all()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .get(resource)
-                    .get(name)
-                    .value();
+            Config config = admin.describeConfigs(List.of(resource))
+                    .values()
+                    .getOrDefault(resource, KafkaFuture.completedFuture(new Config(List.of())))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return config.get(name).value();
         }
     }
 
@@ -69,8 +70,11 @@ final class Clients {
         }
     }
 
-    /** All committed values of the topic's only partition, in their order. */
-    static List<String> readAll(String bootstrapServers, String topic) {
+    /**
+     * All committed values of the topic's only partition, in their order. Waits until {@code atLeast} are there: the broker marks a
+     * transaction as done a moment after it has acknowledged the commit.
+     */
+    static List<String> readAll(String bootstrapServers, String topic, int atLeast) {
         TopicPartition partition = new TopicPartition(topic, 0);
         List<String> values = new ArrayList<>();
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
@@ -78,12 +82,16 @@ final class Clients {
                 new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (consumer.position(partition, PATIENCE) < end && System.nanoTime() < deadline) {
+            while (System.nanoTime() < deadline
+                    && (values.size() < atLeast || consumer.position(partition) < end(consumer, partition))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
             }
         }
         return values;
+    }
+
+    private static long end(KafkaConsumer<?, ?> consumer, TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
     }
 }

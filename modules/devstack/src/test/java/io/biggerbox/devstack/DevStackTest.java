@@ -14,19 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DevStackTest {
-    @TempDir
-    Path directory;
-
     @Test
-    void keepsEverythingThroughARestart() throws Exception {
+    void keepsEverythingThroughARestart(@TempDir Path directory) throws Exception {
         List<String> values = IntStream.range(0, 500).mapToObj(i -> "v" + i).toList();
         try (DevStack stack = DevStack.start(DevStackSettings.onFreePorts(directory))) {
             Clients.createTopic(stack.bootstrapServers(), "things");
             Clients.write(stack.bootstrapServers(), "things", values, Optional.of("writer-1"));
-            assertThat(Clients.readAll(stack.bootstrapServers(), "things")).isEqualTo(values);
+            assertThat(Clients.readAll(stack.bootstrapServers(), "things", 500)).isEqualTo(values);
         }
         try (DevStack again = DevStack.start(DevStackSettings.onFreePorts(directory))) {
-            assertThat(Clients.readAll(again.bootstrapServers(), "things")).isEqualTo(values);
+            assertThat(Clients.readAll(again.bootstrapServers(), "things", 500)).isEqualTo(values);
             assertThat(Clients.configOf(again.bootstrapServers(), "things", "retention.ms"))
                     .isEqualTo("-1");
             assertThat(Clients.configOf(again.bootstrapServers(), SchemaLog.TOPIC, "cleanup.policy"))
@@ -41,7 +38,7 @@ class DevStackTest {
     }
 
     @Test
-    void aTakenPortIsOneClearSentence() throws IOException {
+    void aTakenPortIsOneClearSentence(@TempDir Path directory) throws IOException {
         try (ServerSocket taken = new ServerSocket()) {
             taken.bind(Ports.address(0));
             int port = taken.getLocalPort();
@@ -59,7 +56,7 @@ class DevStackTest {
     }
 
     @Test
-    void settingsMustBePorts() {
+    void settingsMustBePorts(@TempDir Path directory) {
         assertThatThrownBy(() -> new DevStackSettings(directory, -1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DevStackSettings(directory, 0, 70_000))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -67,7 +64,7 @@ class DevStackTest {
     }
 
     @Test
-    void aStoppedBrokerHasNoAddress() {
+    void aStoppedBrokerHasNoAddress(@TempDir Path directory) {
         EmbeddedBroker broker = new EmbeddedBroker(directory, 0);
         assertThatThrownBy(broker::bootstrapServers).isInstanceOf(IllegalStateException.class);
         broker.close();
