@@ -65,8 +65,10 @@ class GenericCsvImportTest {
                 Review.class,
                 read(
                                 ImportFormat.CSV,
-                                "source,source_id,product,customer_id,written_at,rating,title,text,reply_text,replied_at,colour\n"
-                                        + "shop,1,Boxes,c1,2025-05-01T10:00:00+02:00,4.5,Good,but small,Sorry,2025-05-02,red\n")
+                                """
+                                source,source_id,product,customer_id,written_at,rating,text,reply_text,replied_at,colour
+                                shop,1,Boxes,c1,2025-05-01T10:00:00+02:00,4.5,but small,Sorry,2025-05-02,red
+                                """)
                         .get(0));
 
         assertThat(review.getSource()).isEqualTo("shop");
@@ -81,7 +83,8 @@ class GenericCsvImportTest {
     void theHeaderOrTheRowSaysWhatTheRowsAre() {
         assertThat(read(ImportFormat.CSV, "source_id,product,written_at,score\n1,B,2025-05-01,7\n"))
                 .singleElement()
-                .satisfies(row -> assertThat(event(Survey.class, row).getScore()).isEqualTo(7.0));
+                .satisfies(
+                        row -> assertThat(event(Survey.class, row).getScore()).isEqualTo(7.0));
         Ticket ticket = event(
                 Ticket.class,
                 read(
@@ -91,9 +94,8 @@ class GenericCsvImportTest {
         assertThat(ticket.getTags()).containsExactly("a", "b");
         assertThat(ticket.getStatus()).isEqualTo(TicketStatus.UNKNOWN);
         assertThat(ticket.getAttributes()).containsEntry("status", "odd");
-        assertThat(ticket.getTurns())
-                .singleElement()
-                .satisfies(turn -> assertThat(turn.getAuthor()).isEqualTo(Author.VENDOR));
+        assertThat(ticket.getTurns()).singleElement().satisfies(turn -> assertThat(turn.getAuthor())
+                .isEqualTo(Author.VENDOR));
 
         List<ImportRow> mixed = read(
                 ImportFormat.CSV,
@@ -142,8 +144,7 @@ class GenericCsvImportTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining(
                         "lacks the columns written_at; product; rating or title or text (columns found: When, Stars)");
-        assertThatThrownBy(() -> read(
-                        ImportFormat.CSV, "a,b\n", OPTIONS.withMap(ColumnMapFile.parse(TWEETS_MAP, "m"))))
+        assertThatThrownBy(() -> read(ImportFormat.CSV, "a,b\n", OPTIONS.withMap(ColumnMapFile.parse(TWEETS_MAP, "m"))))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining("tweet_id (for source_id); created_at (for written_at); inbound (filter)");
     }
@@ -161,8 +162,7 @@ class GenericCsvImportTest {
 
     @Test
     void aMapBelongsToTheGenericFormats() {
-        assertThatThrownBy(() -> read(
-                        ImportFormat.NPS, "a,b\n", OPTIONS.withMap(ColumnMapFile.parse(TWEETS_MAP, "m"))))
+        assertThatThrownBy(() -> read(ImportFormat.NPS, "a,b\n", OPTIONS.withMap(ColumnMapFile.parse(TWEETS_MAP, "m"))))
                 .isInstanceOf(ImportException.class)
                 .hasMessage("a column map cannot be used with nps");
     }

@@ -42,7 +42,8 @@ class GenericJsonImportTest {
         assertThat(survey.getKind()).isEqualTo(SurveyKind.CSAT);
         assertThat(survey.getScoreMin()).isEqualTo(1.0);
         assertThat(survey.getScoreMax()).isEqualTo(5.0);
-        assertThat(survey.getAnswers()).singleElement().satisfies(a -> assertThat(a.getAnswer()).isEqualTo("so"));
+        assertThat(survey.getAnswers()).singleElement().satisfies(a -> assertThat(a.getAnswer())
+                .isEqualTo("so"));
     }
 
     @Test

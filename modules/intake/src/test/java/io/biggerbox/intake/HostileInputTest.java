@@ -74,7 +74,8 @@ class HostileInputTest {
 
     @Test
     void anIdThatIsATextIsRejected() {
-        ImportRow row = read(ImportFormat.CSV, HEADER + "x".repeat(600) + ",B,2025-05-01,t\n").get(0);
+        ImportRow row = read(ImportFormat.CSV, HEADER + "x".repeat(600) + ",B,2025-05-01,t\n")
+                .get(0);
 
         assertThat(rejected(row).reason()).isEqualTo("source_id has 600 characters; at most 512 are allowed");
     }
@@ -82,8 +83,8 @@ class HostileInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "0x5", "4,5", "1e999", "5d", "\u0665"})
     void numbersThatAreNotPlainAreRejected(String rating) {
-        ImportRow row =
-                read(ImportFormat.CSV, "product;written_at;rating\nB;2025-05-01;" + rating + "\n").get(0);
+        ImportRow row = read(ImportFormat.CSV, "product;written_at;rating\nB;2025-05-01;" + rating + "\n")
+                .get(0);
 
         assertThat(rejected(row).field()).isEqualTo("rating");
     }
@@ -98,7 +99,10 @@ class HostileInputTest {
         assertThat(rejected(rows.get(0)).raw()).isEqualTo("1,B,2025-05-01,caf\\xE9");
         assertThat(rejected(rows.get(0)).remedy()).contains("--encoding");
         assertThat(event(Review.class, rows.get(1)).getText()).isEqualTo("tea");
-        assertThat(event(Review.class, read(ImportFormat.CSV, bytes, OPTIONS.withEncoding(latin)).get(0))
+        assertThat(event(
+                                Review.class,
+                                read(ImportFormat.CSV, bytes, OPTIONS.withEncoding(latin))
+                                        .get(0))
                         .getText())
                 .isEqualTo("caf\u00e9");
     }

@@ -155,7 +155,9 @@ final class ColumnMapParser {
 
     private static boolean isPattern(String format) {
         try {
-            return !DateTimeFormatter.ofPattern(format, Locale.ENGLISH).toString().isEmpty();
+            return !DateTimeFormatter.ofPattern(format, Locale.ENGLISH)
+                    .toString()
+                    .isEmpty();
         } catch (IllegalArgumentException e) {
             return false;
         }
