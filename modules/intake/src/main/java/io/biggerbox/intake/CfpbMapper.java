@@ -64,8 +64,21 @@ final class CfpbMapper implements RowMapper<List<String>> {
         columns.verify(
                 "Export the complaints as CSV with their header; other files can be read with --as csv and a map.");
         identity = List.of(
-                received, product, subProduct, issue, subIssue, narrative, company, state, via, sent, response,
-                publicResponse, timely, disputed, tags);
+                received,
+                product,
+                subProduct,
+                issue,
+                subIssue,
+                narrative,
+                company,
+                state,
+                via,
+                sent,
+                response,
+                publicResponse,
+                timely,
+                disputed,
+                tags);
     }
 
     @Override

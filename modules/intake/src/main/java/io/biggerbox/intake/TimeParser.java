@@ -158,7 +158,8 @@ final class TimeParser {
 
     private record Pattern(DateTimeFormatter formatter, ZoneId zone) {
 
-        @Nullable Instant readIso(String text) {
+        @Nullable
+        Instant readIso(String text) {
             if (text.length() < 10 || text.charAt(4) != '-') {
                 return null;
             }
@@ -166,7 +167,8 @@ final class TimeParser {
             return read(text.endsWith(" UTC") ? text.substring(0, text.length() - 4) + "Z" : text);
         }
 
-        @Nullable Instant read(String text) {
+        @Nullable
+        Instant read(String text) {
             try {
                 // Not parseBest: it throws and catches an exception for each kind of time that the text is not.
                 TemporalAccessor parsed = formatter.parse(text);
