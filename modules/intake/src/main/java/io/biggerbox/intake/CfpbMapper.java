@@ -63,7 +63,22 @@ final class CfpbMapper implements RowMapper<List<String>> {
         tags = columns.take("Tags");
         columns.verify(
                 "Export the complaints as CSV with their header; other files can be read with --as csv and a map.");
-        identity = List.of(received, product, subProduct, issue, subIssue, narrative, company, state, via);
+        identity = List.of(
+                received,
+                product,
+                subProduct,
+                issue,
+                subIssue,
+                narrative,
+                company,
+                state,
+                via,
+                sent,
+                response,
+                publicResponse,
+                timely,
+                disputed,
+                tags);
     }
 
     @Override
@@ -124,7 +139,7 @@ final class CfpbMapper implements RowMapper<List<String>> {
         return stage;
     }
 
-    /** An id from what does not change about a complaint; rows that agree in all of it are one complaint delivered twice. */
+    /** An id from all the known columns: rows that agree in every one are taken for one complaint delivered twice. */
     private String contentId(List<String> row) {
         List<String> parts = new ArrayList<>();
         parts.add("cfpb-complaint");

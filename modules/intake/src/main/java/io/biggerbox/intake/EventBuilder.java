@@ -22,10 +22,15 @@ final class EventBuilder {
     private static final int LONGEST_ID = 512;
 
     private final @Nullable String product;
+    private final @Nullable String source;
 
-    /** @param product the product of all events; null to take each draft's own */
-    EventBuilder(@Nullable String product) {
+    /**
+     * @param product the product of all events; null to take each draft's own
+     * @param source the source of all events; null to take each draft's own
+     */
+    EventBuilder(@Nullable String product, @Nullable String source) {
         this.product = Texts.blankToNull(product);
+        this.source = Texts.blankToNull(source);
     }
 
     /**
@@ -162,7 +167,7 @@ final class EventBuilder {
             Map<String, String> attributes) {}
 
     private Common common(Draft draft) {
-        String source = required(draft, "source", "Name the tool with --source.");
+        String from = source != null ? source.strip() : required(draft, "source", "Name the tool with --source.");
         String sourceId = required(draft, "source_id", "Give each row its own id.");
         Instant writtenAt = draft.time("written_at");
         if (writtenAt == null) {
@@ -178,10 +183,10 @@ final class EventBuilder {
         String customer = draft.get("customer_id");
         // Without a customer each record counts as one: better too many customers of one voice than none at all.
         String customerId = customer == null
-                ? Pseudonym.of("customer", source, sourceId)
+                ? Pseudonym.of("customer", from, sourceId)
                 : Pseudonym.customer(bounded("customer_id", customer.strip()));
         Double value = Numbers.within(draft, "customer_value_per_year", 0, Double.MAX_VALUE);
-        return new Common(source, sourceId, about, customerId, writtenAt, value, draft.attributes());
+        return new Common(from, sourceId, about, customerId, writtenAt, value, draft.attributes());
     }
 
     private static String required(Draft draft, String field, String remedy) {

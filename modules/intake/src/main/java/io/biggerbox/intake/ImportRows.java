@@ -40,7 +40,7 @@ public final class ImportRows implements Iterator<ImportRow>, Closeable {
 
     static <T> ImportRows of(
             Path path, InputFile file, RowReader<T> reader, RowMapper<T> mapper, ImportOptions options) {
-        EventBuilder builder = new EventBuilder(options.product());
+        EventBuilder builder = new EventBuilder(options.product(), options.source());
         EventSize size = new EventSize();
         return new ImportRows(path, file, () -> {
             ReadRow<T> row = reader.next();

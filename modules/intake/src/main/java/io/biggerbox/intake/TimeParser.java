@@ -5,18 +5,17 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +160,9 @@ final class TimeParser {
 
         @Nullable
         Instant readIso(String text) {
+            if (text.length() < 10 || text.charAt(4) != '-') {
+                return null;
+            }
             // Ruby tools write "2020-01-01 10:00:00 UTC".
             return read(text.endsWith(" UTC") ? text.substring(0, text.length() - 4) + "Z" : text);
         }
@@ -168,15 +170,17 @@ final class TimeParser {
         @Nullable
         Instant read(String text) {
             try {
-                TemporalAccessor parsed =
-                        formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-                if (parsed instanceof OffsetDateTime time) {
-                    return time.toInstant();
+                // Not parseBest: it throws and catches an exception for each kind of time that the text is not.
+                TemporalAccessor parsed = formatter.parse(text);
+                LocalDate date = parsed.query(TemporalQueries.localDate());
+                LocalTime time = parsed.query(TemporalQueries.localTime());
+                ZoneId own = parsed.query(TemporalQueries.zone());
+                if (date == null) {
+                    return null;
                 }
-                LocalDateTime local = parsed instanceof LocalDateTime time
-                        ? time
-                        : Objects.requireNonNull((LocalDate) parsed).atStartOfDay();
-                return local.atZone(zone).toInstant();
+                return date.atTime(time == null ? LocalTime.MIDNIGHT : time)
+                        .atZone(own == null ? zone : own)
+                        .toInstant();
             } catch (DateTimeException e) {
                 return null;
             }

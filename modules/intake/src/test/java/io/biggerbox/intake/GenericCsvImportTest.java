@@ -65,8 +65,10 @@ class GenericCsvImportTest {
                 Review.class,
                 read(
                                 ImportFormat.CSV,
-                                "source,source_id,product,customer_id,written_at,rating,title,text,reply_text,replied_at,colour\n"
-                                        + "shop,1,Boxes,c1,2025-05-01T10:00:00+02:00,4.5,Good,but small,Sorry,2025-05-02,red\n")
+                                """
+                                source,source_id,product,customer_id,written_at,rating,text,reply_text,replied_at,colour
+                                shop,1,Boxes,c1,2025-05-01T10:00:00+02:00,4.5,but small,Sorry,2025-05-02,red
+                                """)
                         .get(0));
 
         assertThat(review.getSource()).isEqualTo("shop");

@@ -73,8 +73,13 @@ class GenericJsonImportTest {
     void badLinesAreRejectedOneByOne() {
         List<ImportRow> rows = read(
                 ImportFormat.JSONL,
-                "{\"a\":\n[1]\n\"text\"\n{\"written_at\":\"2025-03-01\",\"text\":\"x\"}\n"
-                        + "{\"written_at\":\"2025-03-01\",\"text\":\"x\",\"product\":\"B\"} extra\n");
+                """
+                {"a":
+                [1]
+                "text"
+                {"written_at":"2025-03-01","text":"x"}
+                {"written_at":"2025-03-01","text":"x","product":"B"} extra
+                """);
 
         assertThat(rows).hasSize(5).allMatch(ImportRow.Rejected.class::isInstance);
         assertThat(rejected(rows.get(1)).reason()).isEqualTo("the record is not a JSON object");

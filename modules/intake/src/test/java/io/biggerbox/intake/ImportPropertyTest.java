@@ -78,7 +78,7 @@ class ImportPropertyTest {
     @Provide
     Arbitrary<String> garbage() {
         return Arbitraries.strings()
-                .withChars("{}[]\",:\\\n\r ;abc1\u00e9\u0000")
+                .withChars("{}[]\",:\\\n\r ;abc1\u00e9")
                 .ofMaxLength(60);
     }
 

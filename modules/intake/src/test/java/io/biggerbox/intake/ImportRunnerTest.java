@@ -26,8 +26,11 @@ class ImportRunnerTest {
             4,B,2025-06-01,18,worse
             """;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ImportRunnerTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void accountsForEveryRow() throws IOException {

@@ -22,7 +22,7 @@ class ColumnMapFileTest {
                   score: Points
                   product: {constant: Boxes}
                   customer_tier: {columns: [Tier], constant: basic}
-                answers: [Why?]
+                answers: ["Why?"]
                 date_formats: [M/d/yyyy, epoch_millis]
                 time_zone: Europe/Berlin
                 values:
@@ -61,7 +61,7 @@ class ColumnMapFileTest {
                         columns:
                           stars: Stars
                           title: {column: Title}
-                        answers: [Why?]
+                        answers: ["Why?"]
                         date_formats: [iso, yyyy-bb]
                         time_zone: Mars/Base
                         values: {rating: 5}
