@@ -49,9 +49,7 @@ public record History(List<TimedEvent> events, long rejected) {
         }
         if (event instanceof Ticket ticket) {
             Instant last = Objects.requireNonNullElse(ticket.getUpdatedAt(), ticket.getWrittenAt());
-            return ticket.getTurns().stream()
-                    .map(turn -> turn.getAt())
-                    .reduce(last, (a, b) -> a.isAfter(b) ? a : b);
+            return ticket.getTurns().stream().map(turn -> turn.getAt()).reduce(last, (a, b) -> a.isAfter(b) ? a : b);
         }
         return ((Survey) event).getWrittenAt();
     }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "alerts",
         mixinStandardHelpOptions = true,
-        description = "Shows the alerts as they stand, the latest decision last; with --follow, also each new revision.")
+        description =
+                "Shows the alerts as they stand, the latest decision last; with --follow, also each new revision.")
 final class AlertsCommand implements Callable<Integer> {
 
     @Mixin
@@ -50,7 +51,8 @@ final class AlertsCommand implements Callable<Integer> {
     public Integer call() {
         try (Connection stack = Connection.open(connection);
                 AlertStream stream = follow ? AlertStream.fromNowOn(stack) : AlertStream.ended()) {
-            List<ProcessChangeAlert> standing = new TopicSnapshot<>(stack.client(), stack.topics().alerts())
+            List<ProcessChangeAlert> standing = new TopicSnapshot<>(
+                            stack.client(), stack.topics().alerts())
                     .read().values().stream()
                             .filter(this::wanted)
                             .sorted(Comparator.comparing(ProcessChangeAlert::getDecidedAt)
@@ -76,7 +78,9 @@ final class AlertsCommand implements Callable<Integer> {
         print(
                 json
                         ? RecordJson.line(alert)
-                        : AlertCard.of(alert, spec.commandLine().getColorScheme().ansi()) + "\n");
+                        : AlertCard.of(
+                                        alert,
+                                        spec.commandLine().getColorScheme().ansi()) + "\n");
     }
 
     private void print(String text) {

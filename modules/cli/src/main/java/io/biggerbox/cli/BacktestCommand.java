@@ -1,6 +1,5 @@
 package io.biggerbox.cli;
 
-import io.biggerbox.cli.stack.TaxonomyOption;
 import io.biggerbox.backtest.AlertsCsv;
 import io.biggerbox.backtest.Backtest;
 import io.biggerbox.backtest.ClassifiedEvents;
@@ -9,6 +8,7 @@ import io.biggerbox.backtest.History;
 import io.biggerbox.backtest.SeriesSettings;
 import io.biggerbox.backtest.TimedEvent;
 import io.biggerbox.cli.output.CommandFailedException;
+import io.biggerbox.cli.stack.TaxonomyOption;
 import io.biggerbox.intake.ImportRows;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;

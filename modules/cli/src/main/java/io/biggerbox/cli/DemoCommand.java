@@ -52,16 +52,23 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final int PARTITIONS = 2;
 
-    @Option(names = "--seed", defaultValue = "7", description = "Another seed, another half-year. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--seed",
+            defaultValue = "7",
+            description = "Another seed, another half-year. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(
             names = "--scale",
             defaultValue = "1.0",
-            description = "How much praise surrounds the complaints; 1 gives about 60,000 events. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How much praise surrounds the complaints; 1 gives about 60,000 events. Default: ${DEFAULT-VALUE}")
     private double scale;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Keeps the data here; the folder must be empty or absent.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keeps the data here; the folder must be empty or absent.")
     private @Nullable Path data;
 
     @Option(names = "--keep", description = "Stays up on the usual ports until Ctrl+C, for the other commands to try.")
@@ -76,8 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         LocalDate today = LocalDate.now(Clock.systemUTC());
-        LocalDate start = today.minusWeeks(DemoCompany.WEEKS)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate start = today.minusWeeks(DemoCompany.WEEKS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         Path directory = directory();
         PrintWriter out = spec.commandLine().getOut();
         try {
@@ -126,8 +132,8 @@ final class DemoCommand implements Callable<Integer> {
             boolean done = false;
             while (!done) {
                 if (System.nanoTime() > deadline) {
-                    throw new CommandFailedException("the stack did not keep up within " + LONGEST_WAIT.toMinutes()
-                            + " minutes");
+                    throw new CommandFailedException(
+                            "the stack did not keep up within " + LONGEST_WAIT.toMinutes() + " minutes");
                 }
                 boolean sent = feeder.finished();
                 long behind = sent ? progress.behind() : events.size();
@@ -152,7 +158,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("Where to look next:");
         out.println("  biggerbox demo --keep                    the same, and stays up for: alerts, ack, fixed, mute");
-        out.println("  biggerbox up                             your own stack; then biggerbox import FILE --as FORMAT");
+        out.println(
+                "  biggerbox up                             your own stack; then biggerbox import FILE --as FORMAT");
         out.println("  biggerbox backtest --help                what would your history have raised?");
         out.println("  docs/architecture.md, docs/importing.md  how it works, what it reads");
         out.flush();
@@ -183,7 +190,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(
         name = "fixed",
         mixinStandardHelpOptions = true,
-        description = "Declares a change. The numbers will say whether it worked, and the alert comes back if it did not.")
+        description =
+                "Declares a change. The numbers will say whether it worked, and the alert comes back if it did not.")
 final class FixedCommand extends AlertCommandBase {
 
     @Option(

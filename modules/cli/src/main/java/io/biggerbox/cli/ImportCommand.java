@@ -68,8 +68,7 @@ final class ImportCommand implements Callable<Integer> {
                 Progress progress = Progress.bytes("Importing", rows.size(), !json)) {
             summary = new ImportRunner(
                             sender,
-                            now -> progress.to(
-                                    now.bytesRead(), String.format(Locale.ROOT, "%,d rows", now.rows())),
+                            now -> progress.to(now.bytesRead(), String.format(Locale.ROOT, "%,d rows", now.rows())),
                             rejected)
                     .run(rows);
             sender.flush();

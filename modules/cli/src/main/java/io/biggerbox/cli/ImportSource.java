@@ -51,9 +51,8 @@ final class ImportSource {
     }
 
     private ImportFormat format() {
-        String known = Arrays.stream(ImportFormat.values())
-                .map(ImportFormat::cliName)
-                .collect(Collectors.joining(", "));
+        String known =
+                Arrays.stream(ImportFormat.values()).map(ImportFormat::cliName).collect(Collectors.joining(", "));
         if (format == null) {
             throw new CommandFailedException("say what the file is with --as: " + known);
         }

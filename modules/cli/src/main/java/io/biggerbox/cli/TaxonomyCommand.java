@@ -28,7 +28,8 @@ final class TaxonomyCommand {
     @Command(
             name = "validate",
             mixinStandardHelpOptions = true,
-            description = "Checks a taxonomy and lists everything that is wrong with it. Exit code 1 when it cannot be used.")
+            description =
+                    "Checks a taxonomy and lists everything that is wrong with it. Exit code 1 when it cannot be used.")
     static final class Validate implements Callable<Integer> {
 
         @Parameters(paramLabel = "DIR_OR_YAML", description = "A YAML file, or a folder of them.")
@@ -51,8 +52,8 @@ final class TaxonomyCommand {
                 out.println(toJson(result));
             } else {
                 result.problems()
-                        .forEach(problem -> out.println(problem.severity().name().toLowerCase(Locale.ROOT)
-                                + ": " + problem));
+                        .forEach(problem ->
+                                out.println(problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem));
                 var taxonomy = result.taxonomy();
                 out.println(
                         taxonomy == null
@@ -70,7 +71,8 @@ final class TaxonomyCommand {
             object.put("valid", taxonomy != null);
             object.put("version", taxonomy == null ? null : taxonomy.version());
             object.put("themes", taxonomy == null ? 0 : taxonomy.themes().size());
-            object.put("problems", result.problems().stream().map(Validate::toMap).toList());
+            object.put(
+                    "problems", result.problems().stream().map(Validate::toMap).toList());
             return Json.line(object);
         }
 

@@ -34,8 +34,7 @@ final class Times {
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new CommandFailedException(
-                    text + " is no time; write 2026-03-01, 2026-03-01T09:30:00Z or now");
+            throw new CommandFailedException(text + " is no time; write 2026-03-01, 2026-03-01T09:30:00Z or now");
         }
     }
 

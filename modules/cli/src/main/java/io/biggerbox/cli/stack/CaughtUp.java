@@ -37,10 +37,12 @@ public final class CaughtUp implements AutoCloseable {
                                 topics.reviews().name(),
                                 topics.tickets().name(),
                                 topics.surveys().name()))
-                + sum(Application.MEASURE, List.of(topics.feedback().name(), internal(
-                        Application.MEASURE, MeasureTopology.BY_ROW)))
-                + sum(Application.DETECT, List.of(topics.feedback().name(), internal(
-                        Application.DETECT, DetectTopology.BY_PRODUCT)));
+                + sum(
+                        Application.MEASURE,
+                        List.of(topics.feedback().name(), internal(Application.MEASURE, MeasureTopology.BY_ROW)))
+                + sum(
+                        Application.DETECT,
+                        List.of(topics.feedback().name(), internal(Application.DETECT, DetectTopology.BY_PRODUCT)));
     }
 
     private long sum(Application application, List<String> names) {

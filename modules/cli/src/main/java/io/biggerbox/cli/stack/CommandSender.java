@@ -21,17 +21,16 @@ public final class CommandSender {
      * @throws CommandFailedException if there is no such alert, or more than one
      */
     public static ProcessChangeAlert send(Connection stack, String id, Consumer<Command.Builder> fill) {
-        List<ProcessChangeAlert> found =
-                new TopicSnapshot<>(stack.client(), stack.topics().alerts())
-                        .read().values().stream()
-                                .filter(alert -> alert.getAlertId().startsWith(id))
-                                .toList();
+        List<ProcessChangeAlert> found = new TopicSnapshot<>(
+                        stack.client(), stack.topics().alerts())
+                .read().values().stream()
+                        .filter(alert -> alert.getAlertId().startsWith(id))
+                        .toList();
         if (found.isEmpty()) {
             throw new CommandFailedException("there is no alert " + id + "; list them with: biggerbox alerts");
         }
         if (found.size() > 1) {
-            throw new CommandFailedException(
-                    found.size() + " alerts begin with " + id + "; write the whole id");
+            throw new CommandFailedException(found.size() + " alerts begin with " + id + "; write the whole id");
         }
         ProcessChangeAlert alert = found.get(0);
         Command.Builder command = Command.newBuilder()

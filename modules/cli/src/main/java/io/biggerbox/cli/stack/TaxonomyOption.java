@@ -58,9 +58,7 @@ public final class TaxonomyOption {
         Taxonomy read = result.taxonomy();
         if (read == null) {
             throw new CommandFailedException("the taxonomy cannot be used:\n"
-                    + result.problems().stream()
-                            .map(TaxonomyProblem::toString)
-                            .collect(Collectors.joining("\n")));
+                    + result.problems().stream().map(TaxonomyProblem::toString).collect(Collectors.joining("\n")));
         }
         return read;
     }

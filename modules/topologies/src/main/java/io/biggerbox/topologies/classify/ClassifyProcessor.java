@@ -5,7 +5,7 @@ import io.biggerbox.events.Replaced;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.topologies.errors.InvalidRecordException;
 import io.biggerbox.topologies.state.CountedRevision;
-import io.biggerbox.topologies.state.StateSerde;
+import io.biggerbox.topologies.stores.StateSerde;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.function.Function;

@@ -4,7 +4,7 @@ import io.biggerbox.events.Command;
 import io.biggerbox.recurrence.AlertCommand;
 import io.biggerbox.topologies.errors.InvalidRecordException;
 import io.biggerbox.topologies.state.ProductMessage;
-import io.biggerbox.topologies.state.StateSerde;
+import io.biggerbox.topologies.stores.StateSerde;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;

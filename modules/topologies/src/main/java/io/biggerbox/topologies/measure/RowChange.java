@@ -1,18 +1,29 @@
 package io.biggerbox.topologies.measure;
 
-/**
- * Change of one row.
- *
- * @param key the row
- * @param counts changes in the order of the table's columns
- */
-record RowChange(RowKey key, long[] counts) {
+import java.util.Arrays;
 
-    static RowChange of(RowKey key) {
-        return new RowChange(key, new long[key.table().columns()]);
+/** Change of one row. */
+final class RowChange {
+
+    private final RowKey key;
+    private final long[] counts;
+
+    RowChange(RowKey key) {
+        this.key = key;
+        counts = new long[key.table().columns()];
     }
 
-    void add(Enum<?> column, long change) {
-        counts[column.ordinal()] += change;
+    void add(Column column, long change) {
+        counts[column.position()] += change;
+    }
+
+    /** The row. */
+    RowKey key() {
+        return key;
+    }
+
+    /** Changes in the order of the table's columns. */
+    long[] counts() {
+        return Arrays.copyOf(counts, counts.length);
     }
 }

@@ -92,7 +92,7 @@ final class RowChanges {
     }
 
     private static RowChange row(Map<RowKey, RowChange> rows, RowKey key) {
-        return rows.computeIfAbsent(key, RowChange::of);
+        return rows.computeIfAbsent(key, RowChange::new);
     }
 
     /** What an experience row takes from a feedback, or from what it replaces. */

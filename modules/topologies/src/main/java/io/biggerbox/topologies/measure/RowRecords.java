@@ -77,7 +77,7 @@ final class RowRecords {
     }
 
     /** Rows written before a column was added hold nothing in it. */
-    private static long count(StatsRow row, Enum<?> column) {
-        return column.ordinal() < row.getCounts().size() ? row.getCounts().get(column.ordinal()) : 0;
+    private static long count(StatsRow row, Column column) {
+        return column.position() < row.getCounts().size() ? row.getCounts().get(column.position()) : 0;
     }
 }

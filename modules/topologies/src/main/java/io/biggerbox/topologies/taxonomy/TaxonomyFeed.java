@@ -2,7 +2,6 @@ package io.biggerbox.topologies.taxonomy;
 
 import io.biggerbox.events.topics.Topic;
 import io.biggerbox.text.taxonomy.Taxonomy;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -26,13 +25,13 @@ public final class TaxonomyFeed<T> {
     private static final Logger LOG = LoggerFactory.getLogger(TaxonomyFeed.class);
 
     private final Function<Taxonomy, T> compiler;
-    private final AtomicReference<T> current;
     private final String storeName;
+    private volatile T current;
 
     private TaxonomyFeed(String storeName, Taxonomy initial, Function<Taxonomy, T> compiler) {
         this.storeName = storeName;
         this.compiler = compiler;
-        current = new AtomicReference<>(compiler.apply(initial));
+        current = compiler.apply(initial);
     }
 
     /**
@@ -64,11 +63,11 @@ public final class TaxonomyFeed<T> {
 
     /** What the taxonomy in force was made into. */
     public T current() {
-        return current.get();
+        return current;
     }
 
     private void switchTo(io.biggerbox.events.Taxonomy taxonomy) {
-        current.set(compiler.apply(TaxonomyRecords.fromRecord(taxonomy)));
+        current = compiler.apply(TaxonomyRecords.fromRecord(taxonomy));
         LOG.info("Taxonomy {} version {} is in force", taxonomy.getTaxonomyId(), taxonomy.getVersion());
     }
 

@@ -1,4 +1,4 @@
-package io.biggerbox.topologies.state;
+package io.biggerbox.topologies.stores;
 
 import io.biggerbox.topologies.StoreKind;
 import org.apache.kafka.common.serialization.Serde;

@@ -1,4 +1,4 @@
-package io.biggerbox.topologies.state;
+package io.biggerbox.topologies.stores;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
