@@ -2,6 +2,7 @@ package io.biggerbox.service;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,8 @@ public final class GroupLag {
         Map<String, Long> lag = new TreeMap<>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata position = committed.get(partition);
-            long end = ends.get(partition).offset();
+            long end = Objects.requireNonNull(ends.get(partition), partition.toString())
+                    .offset();
             long behind = end - (position == null ? 0 : position.offset());
             lag.merge(partition.topic(), behind <= 1 && position != null ? 0 : Math.max(0, behind), Long::sum);
         }

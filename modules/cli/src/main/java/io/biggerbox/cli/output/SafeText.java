@@ -11,7 +11,7 @@ public final class SafeText {
         text.codePoints().forEach(point -> {
             int type = Character.getType(point);
             boolean unsafe = Character.isISOControl(point)
-                    || type == Character.FORMAT && point != 0x200D
+                    || (type == Character.FORMAT && point != 0x200D)
                     || type == Character.LINE_SEPARATOR
                     || type == Character.PARAGRAPH_SEPARATOR
                     || type == Character.SURROGATE;

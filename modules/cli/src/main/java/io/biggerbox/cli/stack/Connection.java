@@ -4,13 +4,16 @@ import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.events.topics.Topics;
 import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.service.BiggerBoxService;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
 
 /** A stack that answers. */
 public final class Connection implements AutoCloseable {
@@ -52,12 +55,11 @@ public final class Connection implements AutoCloseable {
                 throw new CommandFailedException("the brokers at " + options.bootstrapServers()
                         + " have no Bigger Box topics: create them with: biggerbox topics create");
             }
-            return admin.describeTopics(java.util.List.of(feedback))
+            TopicDescription described = admin.describeTopics(List.of(feedback))
                     .allTopicNames()
                     .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
-                    .get(feedback)
-                    .partitions()
-                    .size();
+                    .get(feedback);
+            return Objects.requireNonNull(described, feedback).partitions().size();
         } catch (ExecutionException | TimeoutException e) {
             throw new CommandFailedException(
                     "no broker answers at " + options.bootstrapServers() + ". Start a stack with: biggerbox up");

@@ -63,7 +63,8 @@ public final class SourceSender implements EventSink, AutoCloseable {
     public <V> void send(Topic<String, V> topic, String key, V value) {
         throwFailure();
         byte[] bytes = topic.valueSerde().serializer().serialize(topic.name(), value);
-        producer.send(new ProducerRecord<>(topic.name(), key, bytes), (metadata, error) -> {
+        // What becomes of each record is told to the callback; flush and close pass it on.
+        var unused = producer.send(new ProducerRecord<>(topic.name(), key, bytes), (metadata, error) -> {
             if (error != null) {
                 failure.compareAndSet(null, error);
             }

@@ -18,7 +18,10 @@ import io.biggerbox.text.TextReader;
 import io.biggerbox.topologies.classify.Submission.Part;
 import io.biggerbox.topologies.classify.Submission.Reply;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -213,21 +216,19 @@ final class FeedbackMaker {
             }
             double total = 0;
             double score = 0;
-            double[] support = new double[io.biggerbox.text.SentimentLabel.values().length];
+            Map<io.biggerbox.text.SentimentLabel, Double> support =
+                    new EnumMap<>(io.biggerbox.text.SentimentLabel.class);
             for (Reading reading : read) {
                 double weight = Math.max(1, reading.redacted().length());
                 total += weight;
                 score += weight * reading.sentiment().score();
-                support[reading.sentiment().label().ordinal()] +=
-                        weight * reading.sentiment().confidence();
+                support.merge(
+                        reading.sentiment().label(),
+                        weight * reading.sentiment().confidence(),
+                        Double::sum);
             }
-            int best = 0;
-            for (int i = 1; i < support.length; i++) {
-                if (support[i] > support[best]) {
-                    best = i;
-                }
-            }
-            return new Sentiment(io.biggerbox.text.SentimentLabel.values()[best], score / total, support[best] / total);
+            var best = Collections.max(support.entrySet(), Map.Entry.comparingByValue());
+            return new Sentiment(best.getKey(), score / total, best.getValue() / total);
         }
     }
 }

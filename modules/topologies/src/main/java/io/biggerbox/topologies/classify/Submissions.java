@@ -137,7 +137,7 @@ final class Submissions {
         if (title == null || title.isBlank()) {
             return text;
         }
-        return text == null || text.isBlank() || text.startsWith(title) ? (longer(title, text)) : title + "\n" + text;
+        return text == null || text.isBlank() || text.startsWith(title) ? longer(title, text) : title + "\n" + text;
     }
 
     private static String longer(String title, @Nullable String text) {
