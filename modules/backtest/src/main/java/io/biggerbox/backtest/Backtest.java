@@ -37,6 +37,12 @@ import org.apache.kafka.common.serialization.Serde;
  */
 public final class Backtest implements AutoCloseable {
 
+    /**
+     * Sums travel on every ten minutes of arrival time: a few times fewer messages, and no alert is stamped
+     * earlier than in production, only up to so much later.
+     */
+    private static final Duration LINGER = Duration.ofMinutes(10);
+
     private final Topics topics;
     private final OfflinePipeline pipeline;
     private final Deque<Fixes.Fix> fixes;
@@ -69,7 +75,7 @@ public final class Backtest implements AutoCloseable {
             Consumer<ProcessChangeAlert> alerts) {
         Topics topics = inMemoryTopics();
         TopologySettings topology =
-                TopologySettings.DEFAULTS.withStores(StoreKind.IN_MEMORY).withLinger(Duration.ZERO);
+                TopologySettings.DEFAULTS.withStores(StoreKind.EPHEMERAL).withLinger(Duration.ZERO);
         TopologyFactory factory =
                 new TopologyFactory(topics, topology, taxonomy, readers, new EventTimeRecurrenceEngine(settings));
         OfflinePipeline pipeline =
@@ -119,11 +125,12 @@ public final class Backtest implements AutoCloseable {
         drain();
     }
 
-    /** Says the changes that are declared after the last event. Call it once, after the last record. */
+    /** Lets what lingers travel on, and says the changes declared after the last event. Call it once, at the end. */
     public void finish() {
         while (!fixes.isEmpty()) {
             say(fixes.remove());
         }
+        pipeline.passTime(LINGER);
         drain();
     }
 

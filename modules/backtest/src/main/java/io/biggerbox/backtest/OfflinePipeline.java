@@ -76,7 +76,10 @@ public final class OfflinePipeline implements AutoCloseable {
                             StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
                             "offline:9092",
                             StreamsConfig.STATE_DIR_CONFIG,
-                            stateDirectory.toString()));
+                            stateDirectory.toString(),
+                            // Records come one by one from the caller: there is never another to wait for.
+                            StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+                            String.valueOf(StreamsConfig.MAX_TASK_IDLE_MS_DISABLED)));
             drivers.put(application, new TopologyTestDriver(factory.build(application, properties), properties, start));
         }
     }

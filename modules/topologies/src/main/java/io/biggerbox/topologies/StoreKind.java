@@ -1,9 +1,9 @@
 package io.biggerbox.topologies;
 
-/** Where state stores keep their data. Changelog topics back both. */
+/** Where state stores keep their data. */
 public enum StoreKind {
-    /** RocksDB under the state directory: production. */
-    PERSISTENT,
-    /** The heap: replays and tests. */
-    IN_MEMORY
+    /** RocksDB under the state directory, backed by changelog topics: production. */
+    DURABLE,
+    /** The heap, backed by nothing: replays and tests, which end with their process. */
+    EPHEMERAL
 }

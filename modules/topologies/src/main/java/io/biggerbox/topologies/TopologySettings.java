@@ -32,7 +32,7 @@ public record TopologySettings(
 
     /** Settings for production, without team topics. */
     public static final TopologySettings DEFAULTS = new TopologySettings(
-            StoreKind.PERSISTENT,
+            StoreKind.DURABLE,
             Duration.ofMillis(200),
             Duration.ofMillis(100),
             Duration.ofSeconds(1),

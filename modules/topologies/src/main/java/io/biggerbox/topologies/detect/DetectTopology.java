@@ -125,7 +125,8 @@ public final class DetectTopology {
     private static void addStores(StreamsBuilder builder, TopologySettings settings) {
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
-        builder.addStateStore(StoreBuilders.passing(PENDING_STORE, new StateSerde<>(CellDelta.class)));
+        builder.addStateStore(
+                StoreBuilders.passing(settings.stores(), PENDING_STORE, new StateSerde<>(CellDelta.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), DETECTION_STORE, Serdes.ByteArray()));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), HELD_STORE, new StateSerde<>(CellDelta.class)));
         builder.addStateStore(

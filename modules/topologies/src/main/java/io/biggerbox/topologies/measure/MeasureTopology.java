@@ -93,7 +93,8 @@ public final class MeasureTopology {
     private static void addStores(StreamsBuilder builder, TopologySettings settings) {
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
-        builder.addStateStore(StoreBuilders.passing(PENDING_STORE, new StateSerde<>(RowMessage.class)));
+        builder.addStateStore(
+                StoreBuilders.passing(settings.stores(), PENDING_STORE, new StateSerde<>(RowMessage.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), ROWS_STORE, new StateSerde<>(StatsRow.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), DUE_STORE, Serdes.String()));
         builder.addStateStore(
