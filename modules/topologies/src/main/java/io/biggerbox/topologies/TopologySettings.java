@@ -10,7 +10,8 @@ import java.util.Set;
  * @param linger how long, in arrival time, changes are summed up before they travel on; 0 sends each
  *     by itself. Longer lingers spare the repartition topics when one product is busy
  * @param flushInterval how often, in wall-clock time, sums travel on although nothing new arrives
- * @param idleAfter wall-clock time after which a source partition without records holds nobody up
+ * @param idleAfter wall-clock time after which a source partition or topic without records holds nobody up; 0
+ *     where records come in the order of arrival already
  * @param quietAfter how far behind the wall clock the clock of a quiet live stream follows
  * @param revisionRetention how long a source record is remembered after it was last seen, in arrival
  *     time; a delivery after that counts as new
@@ -42,13 +43,26 @@ public record TopologySettings(
             Duration.ofDays(7),
             Set.of());
 
+    /**
+     * Settings for replays and tests, where records come one by one in the order of arrival: nothing is kept
+     * beyond the process, nothing lingers, nobody waits for anybody.
+     */
+    public static final TopologySettings OFFLINE = new TopologySettings(
+            StoreKind.EPHEMERAL,
+            Duration.ZERO,
+            Duration.ofMillis(100),
+            Duration.ZERO,
+            Duration.ofMinutes(10),
+            Duration.ofDays(400),
+            Duration.ofDays(400),
+            Duration.ofDays(7),
+            Set.of());
+
     public TopologySettings {
         teams = Set.copyOf(teams);
-        if (linger.isNegative()
-                || flushInterval.compareTo(Duration.ofMillis(1)) < 0
-                || idleAfter.compareTo(Duration.ofMillis(1)) < 0) {
+        if (linger.isNegative() || flushInterval.compareTo(Duration.ofMillis(1)) < 0 || idleAfter.isNegative()) {
             throw new IllegalArgumentException(
-                    "linger must not be negative, flushInterval and idleAfter must be at least a millisecond");
+                    "linger and idleAfter must not be negative, flushInterval must be at least a millisecond");
         }
         if (windowRetention.compareTo(finalAfter) < 0) {
             throw new IllegalArgumentException("windowRetention must not be shorter than finalAfter");
