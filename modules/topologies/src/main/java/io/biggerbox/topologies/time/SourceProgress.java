@@ -10,10 +10,17 @@ import java.util.TreeMap;
  *
  * <p>One partition of feedback is woven from several source topics, and while history is imported one of
  * them may run weeks ahead of another. So the task is only as far as the slowest topic that is still
- * being read. A topic that has fallen silent holds nobody up, and for a moment after the first record
- * nothing is said at all, because the other topics may be about to speak.
+ * being read. A topic that has fallen silent holds nobody up: at once when the stream is live, after a
+ * while when it is history. For a moment after the first record nothing is said at all, because the other
+ * topics may be about to speak.
  */
 public final class SourceProgress {
+
+    /** Nobody waits for alerts about last year, and a topic of history that pauses has rarely ended. */
+    private static final int PATIENCE_WITH_HISTORY = 30;
+
+    /** A task that has read nothing since it started may be about to. */
+    private static final int PATIENCE_AT_START = 10;
 
     private final long lingerMillis;
     private final long idleMillis;
@@ -96,11 +103,16 @@ public final class SourceProgress {
         long fastest = WatermarkTracker.NOTHING;
         for (Topic topic : topics.values()) {
             fastest = Math.max(fastest, topic.watermark());
-            if (now - topic.lastRecordAt() < idleMillis) {
+            if (!isIdle(topic)) {
                 slowest = Math.min(slowest, topic.watermark());
             }
         }
         return slowest == Long.MAX_VALUE ? fastest : slowest;
+    }
+
+    private boolean isIdle(Topic topic) {
+        boolean live = arrival - topic.watermark() < WatermarkTracker.LIVE_WITHIN;
+        return now - topic.lastRecordAt() >= (live ? idleMillis : idleMillis * PATIENCE_WITH_HISTORY);
     }
 
     /** Latest arrival, in epoch milliseconds. */
@@ -110,10 +122,8 @@ public final class SourceProgress {
 
     /** Whether there is nothing to read. */
     public boolean idle() {
-        long last = firstRecordAt;
-        for (Topic topic : topics.values()) {
-            last = Math.max(last, topic.lastRecordAt());
-        }
-        return now - last >= idleMillis;
+        return topics.isEmpty()
+                ? now - firstRecordAt >= idleMillis * PATIENCE_AT_START
+                : topics.values().stream().allMatch(this::isIdle);
     }
 }
