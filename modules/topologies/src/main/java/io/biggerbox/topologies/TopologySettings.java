@@ -15,8 +15,8 @@ import java.util.Set;
  * @param quietAfter how far behind the wall clock the clock of a quiet live stream follows
  * @param revisionRetention how long a source record is remembered after it was last seen, in arrival
  *     time; a delivery after that counts as new
- * @param windowRetention how long aggregate rows are kept for late feedback after their window's end,
- *     in event time
+ * @param rowRetention how long an aggregate row is remembered after its last change, in arrival time, so that
+ *     history of any age can be imported; late feedback after that starts the row anew
  * @param finalAfter how long after its end, in event time, a window is called final
  * @param teams teams that have an alert topic of their own
  */
@@ -27,7 +27,7 @@ public record TopologySettings(
         Duration idleAfter,
         Duration quietAfter,
         Duration revisionRetention,
-        Duration windowRetention,
+        Duration rowRetention,
         Duration finalAfter,
         Set<String> teams) {
 
@@ -64,23 +64,12 @@ public record TopologySettings(
             throw new IllegalArgumentException(
                     "linger and idleAfter must not be negative, flushInterval must be at least a millisecond");
         }
-        if (windowRetention.compareTo(finalAfter) < 0) {
-            throw new IllegalArgumentException("windowRetention must not be shorter than finalAfter");
-        }
     }
 
     /** The same with other stores. */
     public TopologySettings withStores(StoreKind kind) {
         return new TopologySettings(
-                kind,
-                linger,
-                flushInterval,
-                idleAfter,
-                quietAfter,
-                revisionRetention,
-                windowRetention,
-                finalAfter,
-                teams);
+                kind, linger, flushInterval, idleAfter, quietAfter, revisionRetention, rowRetention, finalAfter, teams);
     }
 
     /** The same with another linger. */
@@ -92,7 +81,7 @@ public record TopologySettings(
                 idleAfter,
                 quietAfter,
                 revisionRetention,
-                windowRetention,
+                rowRetention,
                 finalAfter,
                 teams);
     }
@@ -106,7 +95,7 @@ public record TopologySettings(
                 idleAfter,
                 quietAfter,
                 revisionRetention,
-                windowRetention,
+                rowRetention,
                 finalAfter,
                 names);
     }
