@@ -77,9 +77,7 @@ class ImportPropertyTest {
 
     @Provide
     Arbitrary<String> garbage() {
-        return Arbitraries.strings()
-                .withChars("{}[]\",:\\\n\r ;abc1\u00e9")
-                .ofMaxLength(60);
+        return Arbitraries.strings().withChars("{}[]\",:\\\n\r ;abc1\u00e9").ofMaxLength(60);
     }
 
     private static String quoted(String cell) {
