@@ -1,0 +1,82 @@
+package io.biggerbox.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.biggerbox.text.Reading;
+import io.biggerbox.text.ReadingStatus;
+import io.biggerbox.text.Span;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Readings as JSON Lines. */
+final class ReadingJson {
+
+    private static final double DECIMALS = 10_000;
+
+    private final ObjectMapper mapper;
+    private final Writer out;
+
+    ReadingJson(ObjectMapper mapper, Writer out) {
+        this.mapper = mapper;
+        this.out = out;
+    }
+
+    void reading(JsonNode id, Reading reading) throws IOException {
+        ObjectNode line = mapper.createObjectNode();
+        line.set("id", id);
+        line.put("language", reading.language());
+        ObjectNode sentiment = line.putObject("sentiment");
+        sentiment.put("label", lower(reading.sentiment().label()));
+        sentiment.put("score", rounded(reading.sentiment().score()));
+        sentiment.put("confidence", rounded(reading.sentiment().confidence()));
+        ArrayNode themes = line.putArray("themes");
+        reading.mentions().forEach(mention -> {
+            ObjectNode theme = themes.addObject();
+            theme.put("id", mention.theme());
+            theme.put("polarity", lower(mention.polarity()));
+            theme.put("score", rounded(mention.score()));
+            theme.set("span", span(mention.span()));
+        });
+        ArrayNode intents = line.putArray("intents");
+        reading.intents().forEach(intent -> {
+            ObjectNode node = intents.addObject();
+            node.put("kind", lower(intent.kind()));
+            node.put("score", rounded(intent.score()));
+            node.set("span", span(intent.span()));
+        });
+        line.put("redacted", reading.redacted());
+        if (reading.status() != ReadingStatus.READ) {
+            line.put("status", lower(reading.status()));
+        }
+        write(line);
+    }
+
+    void error(@Nullable JsonNode id, String message) throws IOException {
+        ObjectNode line = mapper.createObjectNode();
+        line.set("id", id == null ? NullNode.getInstance() : id);
+        line.put("error", message);
+        write(line);
+    }
+
+    private ArrayNode span(Span span) {
+        return mapper.createArrayNode().add(span.start()).add(span.end());
+    }
+
+    private void write(ObjectNode line) throws IOException {
+        out.write(mapper.writeValueAsString(line));
+        out.write('\n');
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * DECIMALS) / DECIMALS;
+    }
+}

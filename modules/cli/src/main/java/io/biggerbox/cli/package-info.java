@@ -1,0 +1,5 @@
+/** The {@code biggerbox} command. */
+@NullMarked
+package io.biggerbox.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.biggerbox.cli.stack;
+
+import io.biggerbox.cli.output.CommandFailedException;
+import io.biggerbox.events.topics.Topics;
+import io.biggerbox.events.wire.RegistryConnection;
+import io.biggerbox.service.BiggerBoxService;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+
+/** A stack that answers. */
+public final class Connection implements AutoCloseable {
+
+    private static final long SECONDS_TO_ANSWER = 10;
+
+    private final RegistryConnection registry;
+    private final Topics topics;
+    private final Map<String, Object> client;
+
+    private Connection(RegistryConnection registry, Topics topics, Map<String, Object> client) {
+        this.registry = registry;
+        this.topics = topics;
+        this.client = client;
+    }
+
+    /**
+     * Connects, and makes sure that the brokers answer and that the topics exist.
+     *
+     * @throws CommandFailedException if they do not
+     */
+    public static Connection open(ConnectionOptions options) {
+        int partitions = partitions(options);
+        RegistryConnection registry = RegistryConnection.connect(options.wire());
+        return new Connection(registry, BiggerBoxService.topics(partitions, registry), options.client());
+    }
+
+    private static int partitions(ConnectionOptions options) {
+        Properties properties = new Properties();
+        properties.putAll(options.client());
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(SECONDS_TO_ANSWER * 1000));
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(SECONDS_TO_ANSWER * 500));
+        try (Admin admin = Admin.create(properties)) {
+            String feedback = "voc.feedback";
+            if (!admin.listTopics()
+                    .names()
+                    .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+                    .contains(feedback)) {
+                throw new CommandFailedException("the brokers at " + options.bootstrapServers()
+                        + " have no Bigger Box topics: create them with: biggerbox topics create");
+            }
+            TopicDescription described = admin.describeTopics(List.of(feedback))
+                    .allTopicNames()
+                    .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+                    .get(feedback);
+            return Objects.requireNonNull(described, feedback).partitions().size();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CommandFailedException(
+                    "no broker answers at " + options.bootstrapServers() + ". Start a stack with: biggerbox up");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("interrupted");
+        }
+    }
+
+    /** The public topics. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** Settings of a Kafka client that connects here. */
+    public Map<String, Object> client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.biggerbox.cli.stack;
+
+import io.biggerbox.devstack.DevStackSettings;
+import io.biggerbox.recurrence.DetectionSettings;
+import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.service.DetectionSettingsFile;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of a stack on this machine. */
+public final class LocalStackOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:BIGGERBOX_DATA:-${sys:user.home}/.local/share/biggerbox}",
+            description = "Where broker, registry and state keep their data. Default: ${DEFAULT-VALUE}")
+    private Path directory = Path.of("");
+
+    @Option(names = "--port", defaultValue = "9092", description = "Port of the broker. Default: ${DEFAULT-VALUE}")
+    private int port;
+
+    @Option(
+            names = "--registry-port",
+            defaultValue = "8081",
+            description = "Port of the schema registry. Default: ${DEFAULT-VALUE}")
+    private int registryPort;
+
+    @Option(names = "--partitions", defaultValue = "4", description = "Of every topic. Default: ${DEFAULT-VALUE}")
+    private int partitions;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "YAML file that says when alerts are raised: see docs/operations.md")
+    private @Nullable Path settings;
+
+    @Mixin
+    private TaxonomyOption taxonomy = new TaxonomyOption();
+
+    /** Filled in by picocli. */
+    public LocalStackOptions() {}
+
+    /** Where the data is. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** What they amount to. */
+    public LocalStackPlan plan() {
+        return new LocalStackPlan(
+                new DevStackSettings(directory.resolve("stack"), port, registryPort),
+                directory.resolve("state"),
+                partitions,
+                taxonomy.load(),
+                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings));
+    }
+}

@@ -1,0 +1,54 @@
+package io.biggerbox.devstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.biggerbox.events.wire.CleanSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was acknowledged is there after the process was killed. */
+class KilledStackTest {
+    private static final AvroSchema SCHEMA = new AvroSchema(CleanSchema.of(
+            SchemaBuilder.record("Thing").fields().requiredString("id").endRecord()));
+
+    @Test
+    void acknowledgedRecordsAndSchemasSurviveAKill(@TempDir Path directory) throws Exception {
+        List<String> plain = IntStream.range(0, 1000).mapToObj(i -> "p" + i).toList();
+        List<String> committed = IntStream.range(0, 200).mapToObj(i -> "c" + i).toList();
+        int id;
+        Duration firstReady;
+        try (StackProcess first = StackProcess.start(directory)) {
+            firstReady = first.ready();
+            Clients.createTopic(first.bootstrapServers(), "plain");
+            Clients.createTopic(first.bootstrapServers(), "committed");
+            Clients.write(first.bootstrapServers(), "plain", plain, Optional.empty());
+            try (SchemaRegistryClient client = new CachedSchemaRegistryClient(List.of(first.registryUrl()), 10)) {
+                id = client.register("plain-value", SCHEMA);
+            }
+            Clients.write(first.bootstrapServers(), "committed", committed, Optional.of("writer-1"));
+            first.kill();
+        }
+        try (StackProcess second = StackProcess.start(directory)) {
+            // Against the first start, since the machine may be busy.
+            assertThat(second.ready()).isLessThan(firstReady.multipliedBy(2).plusSeconds(20));
+            assertThat(Clients.readAll(second.bootstrapServers(), "plain", 1000))
+                    .isEqualTo(plain);
+            assertThat(Clients.readAll(second.bootstrapServers(), "committed", 200))
+                    .isEqualTo(committed);
+            Clients.write(second.bootstrapServers(), "committed", List.of("more"), Optional.of("writer-1"));
+            try (SchemaRegistryClient client = new CachedSchemaRegistryClient(List.of(second.registryUrl()), 10)) {
+                assertThat(client.getSchemaById(id).canonicalString()).isEqualTo(SCHEMA.canonicalString());
+                assertThat(client.register("plain-value", SCHEMA)).isEqualTo(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.biggerbox.devstack;
+
+import org.jspecify.annotations.NullMarked;

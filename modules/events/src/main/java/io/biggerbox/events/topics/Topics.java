@@ -1,0 +1,223 @@
+package io.biggerbox.events.topics;
+
+import io.biggerbox.events.Command;
+import io.biggerbox.events.ExperienceStats;
+import io.biggerbox.events.Feedback;
+import io.biggerbox.events.ProcessChangeAlert;
+import io.biggerbox.events.Review;
+import io.biggerbox.events.Survey;
+import io.biggerbox.events.Taxonomy;
+import io.biggerbox.events.ThemeStats;
+import io.biggerbox.events.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * The public topics of one installation.
+ *
+ * <p>Keys are strings everywhere. The three inputs, the feedback and the commands share one number of
+ * partitions, because the applications read them side by side by customer or by product.
+ */
+public final class Topics {
+
+    /** Keep for ever: history is replayed with every new taxonomy and model. */
+    private static final String FOR_EVER = "-1";
+
+    /** Source records of up to one megabyte grow when labels are added, and dead letters add headers. */
+    private static final String FOUR_MEGABYTES = String.valueOf(4 << 20);
+
+    private static final String THIRTY_DAYS = String.valueOf(30L * 24 * 60 * 60 * 1000);
+
+    /** Subscribers of a compacted alert topic see every revision for at least this long. */
+    private static final String SEVEN_DAYS = String.valueOf(7L * 24 * 60 * 60 * 1000);
+
+    private final int partitions;
+    private final SerdeFactory serdes;
+    private final Topic<String, Review> reviews;
+    private final Topic<String, Ticket> tickets;
+    private final Topic<String, Survey> surveys;
+    private final Topic<String, Feedback> feedback;
+    private final Topic<String, ThemeStats> themeStats;
+    private final Topic<String, ExperienceStats> experienceStats;
+    private final Topic<String, ProcessChangeAlert> alerts;
+    private final Topic<String, Command> commands;
+    private final Topic<String, Taxonomy> taxonomy;
+    private final Topic<byte[], byte[]> deadLetters;
+
+    /**
+     * The topics of one installation.
+     *
+     * @param partitions of every topic that is partitioned, at least 1
+     * @param serdes makes the value serdes
+     */
+    public Topics(int partitions, SerdeFactory serdes) {
+        this.partitions = partitions;
+        this.serdes = serdes;
+        reviews = topic(
+                Review.class, "voc.reviews", "Reviews as they came in, raw; keyed by customer.", Cleanup.DELETE, log());
+        tickets = topic(
+                Ticket.class,
+                "voc.tickets",
+                "Support tickets as they came in, raw; keyed by customer.",
+                Cleanup.DELETE,
+                log());
+        surveys = topic(
+                Survey.class,
+                "voc.surveys",
+                "Survey answers as they came in, raw; keyed by customer.",
+                Cleanup.DELETE,
+                log());
+        feedback = topic(
+                Feedback.class,
+                "voc.feedback",
+                "One reading of one input revision, redacted; keyed by customer.",
+                Cleanup.DELETE,
+                log());
+        themeStats = topic(
+                ThemeStats.class,
+                "voc.theme-stats",
+                "Complaints and praise per product, theme and window; one row a key.",
+                Cleanup.COMPACT,
+                Map.of());
+        experienceStats = topic(
+                ExperienceStats.class,
+                "voc.experience-stats",
+                "Sentiment and scores per product, channel and window; one row a key.",
+                Cleanup.COMPACT,
+                Map.of());
+        alerts = alertTopic("voc.alerts", "Alerts of all teams; the latest revision of every alert is kept.");
+        commands = topic(
+                Command.class,
+                "voc.commands",
+                "What teams say about alerts; keyed by product.",
+                Cleanup.DELETE,
+                Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER));
+        taxonomy = new Topic<>(
+                new TopicSpec(
+                        "voc.taxonomy", "The themes that are listened for, by version.", 1, Cleanup.COMPACT, Map.of()),
+                Serdes.String(),
+                serdes.serde(Taxonomy.class));
+        deadLetters = new Topic<>(
+                new TopicSpec(
+                        "voc.dead-letters",
+                        "Records that could not be processed: original bytes, reason in the headers.",
+                        1,
+                        Cleanup.DELETE,
+                        Map.of(
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                THIRTY_DAYS,
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                FOUR_MEGABYTES)),
+                Serdes.ByteArray(),
+                Serdes.ByteArray());
+    }
+
+    private static Map<String, String> log() {
+        return Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES);
+    }
+
+    private <T extends SpecificRecord> Topic<String, T> topic(
+            Class<T> type, String name, String purpose, Cleanup cleanup, Map<String, String> config) {
+        Serde<T> serde = serdes.serde(type);
+        return new Topic<>(new TopicSpec(name, purpose, partitions, cleanup, config), Serdes.String(), serde);
+    }
+
+    private Topic<String, ProcessChangeAlert> alertTopic(String name, String purpose) {
+        return topic(
+                ProcessChangeAlert.class,
+                name,
+                purpose,
+                Cleanup.COMPACT,
+                Map.of(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, SEVEN_DAYS));
+    }
+
+    /** Number of partitions of the partitioned topics. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** Reviews in. */
+    public Topic<String, Review> reviews() {
+        return reviews;
+    }
+
+    /** Tickets in. */
+    public Topic<String, Ticket> tickets() {
+        return tickets;
+    }
+
+    /** Survey answers in. */
+    public Topic<String, Survey> surveys() {
+        return surveys;
+    }
+
+    /** Readings. */
+    public Topic<String, Feedback> feedback() {
+        return feedback;
+    }
+
+    /** Rows per theme. */
+    public Topic<String, ThemeStats> themeStats() {
+        return themeStats;
+    }
+
+    /** Rows per channel. */
+    public Topic<String, ExperienceStats> experienceStats() {
+        return experienceStats;
+    }
+
+    /** Alerts of all teams. */
+    public Topic<String, ProcessChangeAlert> alerts() {
+        return alerts;
+    }
+
+    /** Commands in. */
+    public Topic<String, Command> commands() {
+        return commands;
+    }
+
+    /** Taxonomy versions. */
+    public Topic<String, Taxonomy> taxonomy() {
+        return taxonomy;
+    }
+
+    /** What could not be processed. */
+    public Topic<byte[], byte[]> deadLetters() {
+        return deadLetters;
+    }
+
+    /**
+     * The alerts of one team.
+     *
+     * @param team as the taxonomy names it: lower-case letters, digits and hyphens
+     */
+    public Topic<String, ProcessChangeAlert> alertsOf(String team) {
+        return alertTopic(teamTopicName(team), "Alerts of team " + team + ".");
+    }
+
+    /** Name of the topic that holds the alerts of one team. */
+    public static String teamTopicName(String team) {
+        return "voc.alerts." + team;
+    }
+
+    /** Every topic that does not depend on the taxonomy, inputs first. */
+    public List<Topic<?, ?>> all() {
+        List<Topic<?, ?>> all = new ArrayList<>();
+        all.add(reviews);
+        all.add(tickets);
+        all.add(surveys);
+        all.add(feedback);
+        all.add(themeStats);
+        all.add(experienceStats);
+        all.add(alerts);
+        all.add(commands);
+        all.add(taxonomy);
+        all.add(deadLetters);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.biggerbox.events.wire;
+
+import org.jspecify.annotations.NullMarked;

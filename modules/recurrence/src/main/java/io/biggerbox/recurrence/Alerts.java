@@ -1,0 +1,20 @@
+package io.biggerbox.recurrence;
+
+/** Questions about alerts. */
+public final class Alerts {
+
+    private Alerts() {}
+
+    /**
+     * Whether this revision is an alarm: a new generation that is raised as {@link AlertState#OPEN} or
+     * {@link AlertState#REGRESSED}. Every other revision ({@link AlertState#EMERGING}, what a team said,
+     * a verdict, an escalation, the end of a silence) is news about an alarm that was raised before, and
+     * must not be counted as another one.
+     *
+     * @param alert a revision
+     */
+    public static boolean isRaise(Alert alert) {
+        return (alert.state() == AlertState.OPEN || alert.state() == AlertState.REGRESSED)
+                && alert.decidedAt().equals(alert.openedAt());
+    }
+}

@@ -1,0 +1,71 @@
+package io.biggerbox.recurrence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Week after week too much. No baseline is involved, so a complaint cannot become normal by staying.
+ */
+final class ChronicTest {
+
+    private static final int WEEKS = 8;
+    private static final int EARLY_WEEKS = 5;
+    private static final double WEAK = 0.5;
+    private static final double LOUD = 1.6;
+
+    private ChronicTest() {}
+
+    /**
+     * Eight weeks (from five on when it is clear already) at the configured level, none of them weak.
+     */
+    @Nullable
+    static Signal chronic(DayView view, DetectionSettings settings) {
+        double level = settings.chronicPerWeek();
+        double seen = 0;
+        double exposed = 0;
+        for (int week = 1; week <= WEEKS && 7 * week <= view.age; week++) {
+            int to = DayView.TODAY - 7 * (week - 1);
+            double count = DayView.sum(view.count, to - 6, to);
+            double days = liveDays(view, to - 6, to);
+            if (told(view, to - 6, to) || (days >= 2 && count < WEAK * level * days / 7)) {
+                return null;
+            }
+            // A loud week counts little more than a full one: the level must be carried by all.
+            seen += Math.min(count, LOUD * level * days / 7);
+            exposed += days / 7;
+            double needed =
+                    week < WEEKS ? level * exposed + 2.0 * StrictMath.sqrt(1.4 * level * exposed) : level * exposed;
+            if (week >= EARLY_WEEKS && exposed >= week - 1.5 && seen >= Math.max(needed, settings.minimumCustomers())) {
+                return new Signal(
+                        Reason.CHRONIC,
+                        view.day(to - 6),
+                        view.today,
+                        Math.round(DayView.sum(view.count, to - 6, DayView.TODAY)),
+                        level * exposed,
+                        "customers-per-week",
+                        seen / exposed,
+                        level,
+                        view.day(to - 6),
+                        level / 7);
+            }
+        }
+        return null;
+    }
+
+    /** Days of an incident that was raised have been told. */
+    private static boolean told(DayView view, int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (view.known[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double liveDays(DayView view, int from, int to) {
+        int days = 0;
+        for (int i = from; i <= to; i++) {
+            days += view.plain[i] > 0 ? 1 : 0;
+        }
+        return days;
+    }
+}

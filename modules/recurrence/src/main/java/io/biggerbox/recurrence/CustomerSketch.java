@@ -1,0 +1,117 @@
+package io.biggerbox.recurrence;
+
+import java.util.TreeSet;
+
+/**
+ * Counts distinct customers: exactly up to {@value #EXACT}, from then on with a HyperLogLog sketch
+ * (Flajolet, Fusy, Gandouet and Meunier 2007) of {@value #REGISTERS} registers, whose standard error is
+ * 1.04/√256 = 6.5 %. The result does not depend on the order of the customers. At most 260 bytes.
+ */
+final class CustomerSketch {
+
+    static final int EXACT = 64;
+    static final int REGISTERS = 256;
+
+    /** 32 bits of each hash; emptied when the sketch takes over. */
+    private final TreeSet<Integer> exact = new TreeSet<>();
+
+    private byte[] registers = new byte[0];
+
+    void add(long customer) {
+        int hash = (int) (mix(customer) >>> 32);
+        if (registers.length == 0) {
+            exact.add(hash);
+            if (exact.size() > EXACT) {
+                toSketch();
+            }
+        } else {
+            register(hash);
+        }
+    }
+
+    void addAll(CustomerSketch other) {
+        if (other.registers.length > 0) {
+            toSketch();
+            for (int i = 0; i < REGISTERS; i++) {
+                registers[i] = (byte) Math.max(registers[i], other.registers[i]);
+            }
+        }
+        for (int hash : other.exact) {
+            if (registers.length > 0) {
+                register(hash);
+            } else {
+                exact.add(hash);
+                if (exact.size() > EXACT) {
+                    toSketch();
+                }
+            }
+        }
+    }
+
+    private void toSketch() {
+        if (registers.length == 0) {
+            registers = new byte[REGISTERS];
+            exact.forEach(this::register);
+            exact.clear();
+        }
+    }
+
+    private void register(int hash) {
+        int index = hash >>> 24;
+        int rank = Math.min(25, Integer.numberOfLeadingZeros(hash << 8) + 1);
+        registers[index] = (byte) Math.max(registers[index], rank);
+    }
+
+    long count() {
+        if (registers.length == 0) {
+            return exact.size();
+        }
+        double sum = 0;
+        int empty = 0;
+        for (byte rank : registers) {
+            sum += 1.0 / (1L << rank);
+            empty += rank == 0 ? 1 : 0;
+        }
+        double raw = (0.7213 / (1 + 1.079 / REGISTERS)) * REGISTERS * REGISTERS / sum;
+        // Linear counting is the better estimate while many registers are empty (same paper, section 4).
+        double count =
+                raw <= 2.5 * REGISTERS && empty > 0 ? REGISTERS * StrictMath.log((double) REGISTERS / empty) : raw;
+        return Math.max(EXACT + 1L, Math.round(count));
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): callers' hashes need not be uniform. */
+    private static long mix(long value) {
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    void write(ByteSink sink) {
+        sink.flag(registers.length > 0);
+        if (registers.length > 0) {
+            for (byte register : registers) {
+                sink.octet(register);
+            }
+        } else {
+            sink.number(exact.size());
+            exact.forEach(sink::fixed32);
+        }
+    }
+
+    static CustomerSketch read(ByteSource source) {
+        CustomerSketch sketch = new CustomerSketch();
+        if (source.flag()) {
+            sketch.registers = new byte[REGISTERS];
+            for (int i = 0; i < REGISTERS; i++) {
+                sketch.registers[i] = (byte) source.octet();
+            }
+        } else {
+            int size = source.length();
+            for (int i = 0; i < size; i++) {
+                sketch.exact.add(source.fixed32());
+            }
+        }
+        return sketch;
+    }
+}

@@ -1,0 +1,97 @@
+package io.biggerbox.recurrence;
+
+/** The days of one series as the tests see them: counts, exposure and which days to leave out. */
+final class DayView {
+
+    static final int LENGTH = DayRing.LENGTH;
+
+    /** Index of the day on which the decision is made. */
+    static final int TODAY = LENGTH - 1;
+
+    /** Complaints that are worth one weekday's knowledge of the series' own profile. */
+    private static final double PROFILE_PRIOR = 15;
+
+    private static final int PROFILE_DAYS = 70;
+
+    final int today;
+
+    /** Age of the product in days, at most {@link #LENGTH}. */
+    final int age;
+
+    /** Complaining customers; from the declared change on only those who met the problem after it. */
+    final double[] count = new double[LENGTH];
+
+    /** Exposed days, weighted by weekday. */
+    final double[] exposure = new double[LENGTH];
+
+    /** Exposed days without the weekday: for tests over whole weeks. */
+    final double[] plain = new double[LENGTH];
+
+    /** Days of known incidents. */
+    final boolean[] known = new boolean[LENGTH];
+
+    DayView(SeriesState series, Exposure product, int firstDay, int changeDay) {
+        today = product.today;
+        age = (int) Math.max(0, Math.min(LENGTH, (long) today - firstDay + 1));
+        for (int i = 0; i < LENGTH; i++) {
+            int day = product.day(i);
+            int all = series.complainants.get(day);
+            int old = day >= changeDay ? Math.max(0, series.stale.get(day)) : 0;
+            count[i] = Math.max(0, all - old);
+            known[i] = series.known.get(day) > 0;
+            // A day with a complaint was no outage, whatever the volume says so far.
+            plain[i] = count[i] > 0 && day >= firstDay ? Math.max(1, product.factor[i]) : product.factor[i];
+        }
+        double[] weekday = profile(product.weekday);
+        for (int i = 0; i < LENGTH; i++) {
+            exposure[i] = plain[i] * weekday[Math.floorMod(day(i), 7)];
+        }
+    }
+
+    int day(int index) {
+        return today - LENGTH + 1 + index;
+    }
+
+    int index(int day) {
+        return (int) Math.max(-1L, Math.min(LENGTH, (long) day - today + LENGTH - 1));
+    }
+
+    /** The product's profile, pulled towards the series' own as evidence for one accumulates. */
+    private double[] profile(double[] product) {
+        double[] seen = new double[7];
+        double[] days = new double[7];
+        double all = 0;
+        double exposed = 0;
+        for (int i = Math.max(0, TODAY - PROFILE_DAYS); i < TODAY; i++) {
+            if (!known[i] && plain[i] > 0) {
+                int slot = Math.floorMod(day(i), 7);
+                // One loud day must not become the profile.
+                double capped = Math.min(count[i], 1e6);
+                seen[slot] += capped;
+                days[slot] += plain[i];
+                all += capped;
+                exposed += plain[i];
+            }
+        }
+        double[] weekday = new double[7];
+        double total = 0;
+        for (int slot = 0; slot < 7; slot++) {
+            double expected = exposed == 0 ? 0 : all / exposed * days[slot];
+            weekday[slot] = (seen[slot] + PROFILE_PRIOR * product[slot]) / (expected + PROFILE_PRIOR);
+            total += weekday[slot];
+        }
+        for (int slot = 0; slot < 7; slot++) {
+            weekday[slot] *= 7 / total;
+        }
+        return weekday;
+    }
+
+    /** Sum of {@code values} over the indices {@code from} to {@code to}, both inclusive. */
+    static double sum(double[] values, int from, int to) {
+        double sum = 0;
+        for (int i = Math.max(0, from); i <= Math.min(LENGTH - 1, to); i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,192 @@
+package io.biggerbox.recurrence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about one series on one day: is something recurring, and is what was recurring calm again?
+ * The incident it opens lives in the {@link SeriesState}; while it is open nothing is raised.
+ */
+final class Detector {
+
+    private static final int TODAY = DayView.TODAY;
+
+    /** Days over which calm is judged. */
+    private static final int CALM_DAYS = 7;
+
+    private static final int CALM_DAYS_CHRONIC = 28;
+
+    /** Between calm and the next raise for any reason but a regression: the same wave rolls out. */
+    private static final int REST_DAYS = 7;
+
+    /** A steep slope looks like a step at first: the step must be a better explanation by this much. */
+    private static final double CLEARLY_A_STEP = 1;
+
+    private static final int MINIMUM_OUTCOMES = 5;
+
+    private Detector() {}
+
+    /**
+     * What is known about a declared change.
+     *
+     * @param day first day on which customers meet it
+     * @param before customers per exposed day before the incident that it answers
+     */
+    record Change(int day, double before) {}
+
+    /**
+     * Looks at a day that is over.
+     *
+     * @param change the declared change, or null
+     * @return what is to be raised, or null; the incident is then open
+     */
+    @Nullable
+    static Signal closeDay(SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change) {
+        if (series.incident != null) {
+            watch(series, view, change);
+            return null;
+        }
+        return opened(series, view, find(series, view, settings, change, true), change);
+    }
+
+    /**
+     * Looks at a day that goes on, for surges and regressions only. The day counts as a whole one in
+     * what is expected, so looking early cannot raise a false alarm that the evening would take back.
+     */
+    @Nullable
+    static Signal within(SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change) {
+        if (series.incident != null) {
+            return null;
+        }
+        return opened(series, view, find(series, view, settings, change, false), change);
+    }
+
+    @Nullable
+    private static Signal find(
+            SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, boolean dayIsOver) {
+        WindowTest windows = new WindowTest(view, settings);
+        if (change != null && view.today > change.day()) {
+            Signal back = windows.regression(change.day(), change.before());
+            if (back != null) {
+                return back;
+            }
+        }
+        if (series.calmSince > view.today - REST_DAYS) {
+            return null;
+        }
+        Baseline reference = windows.reference();
+        Signal surge = windows.surge(reference);
+        Signal growth = dayIsOver ? windows.growth() : null;
+        if (surge != null || growth != null) {
+            boolean step = ShapeTest.stepOverSlope(view) > CLEARLY_A_STEP;
+            if (surge != null && (step || growth == null)) {
+                return step || view.age < 56 ? surge : surge.as(Reason.SLOW_BURN);
+            }
+            return growth;
+        }
+        if (!dayIsOver) {
+            return null;
+        }
+        Signal chronic = ChronicTest.chronic(view, settings);
+        return chronic != null ? chronic : outcome(series, view, settings);
+    }
+
+    /** Rules about how complaints were settled, over eight weeks. */
+    @Nullable
+    private static Signal outcome(SeriesState series, DayView view, DetectionSettings settings) {
+        int[] sums = series.eightWeeks(view.today);
+        double complainants = DayView.sum(view.count, TODAY - 55, TODAY);
+        double needed = Math.max(MINIMUM_OUTCOMES, settings.minimumCustomers());
+        if (complainants < needed) {
+            return null;
+        }
+        Signal exceptions = share(Reason.EXCEPTION_IS_THE_RULE, view, sums[1], sums[0], 0.5, needed);
+        return exceptions != null ? exceptions : share(Reason.DESIGN_INDUCED, view, sums[2], sums[0], 0.6, needed);
+    }
+
+    @Nullable
+    private static Signal share(Reason reason, DayView view, int part, int all, double threshold, double needed) {
+        if (part < needed || part < threshold * all) {
+            return null;
+        }
+        return new Signal(
+                reason,
+                view.today - 55,
+                view.today,
+                part,
+                threshold * all,
+                "share-of-complaints",
+                (double) part / Math.max(1, all),
+                threshold,
+                view.today - 55,
+                0);
+    }
+
+    /** Opens the incident; what begins after a change that took effect is a return. */
+    @Nullable
+    private static Signal opened(SeriesState series, DayView view, @Nullable Signal found, @Nullable Change change) {
+        if (found == null) {
+            return null;
+        }
+        Signal signal = change != null && found.onset() > change.day() ? found.as(Reason.REGRESSION) : found;
+        series.incident = signal.reason();
+        series.onset = signal.onset();
+        series.reference = signal.reference();
+        series.peak = 0;
+        for (int day = Math.max(signal.onset(), view.today - DayView.LENGTH + 1); day <= view.today; day++) {
+            series.known.set(day, 1);
+        }
+        watchPeak(series, view);
+        return signal;
+    }
+
+    /** Follows an incident until it is calm; then its last, calm days may teach the baseline again. */
+    private static void watch(SeriesState series, DayView view, @Nullable Change change) {
+        series.known.set(view.today, 1);
+        watchPeak(series, view);
+        boolean level = series.incident == Reason.CHRONIC
+                || series.incident == Reason.EXCEPTION_IS_THE_RULE
+                || series.incident == Reason.DESIGN_INDUCED;
+        int days = level ? CALM_DAYS_CHRONIC : CALM_DAYS;
+        double exposure = DayView.sum(view.exposure, TODAY - days + 1, TODAY);
+        if (exposure < 0.6 * days) {
+            // Too little was heard: silence is not calm.
+            return;
+        }
+        double rate = DayView.sum(view.count, TODAY - days + 1, TODAY) / exposure;
+        double bar = level
+                ? Math.max(0.6 * series.reference, 0.25 * series.peak)
+                : Math.max(1.4 * series.reference, 0.3 * series.peak);
+        if (rate <= bar) {
+            calm(series, view, change, days);
+        }
+    }
+
+    /** Ends the incident: its last days, and all days since a change that ended it, are normal ones. */
+    static void calm(SeriesState series, DayView view, @Nullable Change change, int days) {
+        series.incident = null;
+        series.calmSince = view.today;
+        int from = view.today - days + 1;
+        if (change != null && change.day() + 2 > series.onset) {
+            from = Math.min(from, change.day() + 2);
+        }
+        for (int day = Math.max(from, view.day(0)); day <= view.today; day++) {
+            series.known.set(day, 0);
+        }
+    }
+
+    /** Customers per exposed day before the incident that a change declared now would answer. */
+    static double beforeIncident(SeriesState series, DayView view, DetectionSettings settings) {
+        if (series.incident == null || series.reference <= 0) {
+            return new WindowTest(view, settings).reference().rate();
+        }
+        // After a chronic incident half the level that is too much is still worth a word.
+        return series.incident == Reason.CHRONIC ? series.reference / 2 : series.reference;
+    }
+
+    private static void watchPeak(SeriesState series, DayView view) {
+        double exposure = DayView.sum(view.exposure, TODAY - 6, TODAY);
+        if (exposure >= 3) {
+            series.peak = Math.max(series.peak, DayView.sum(view.count, TODAY - 6, TODAY) / exposure);
+        }
+    }
+}

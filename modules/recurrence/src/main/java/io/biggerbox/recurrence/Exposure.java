@@ -1,0 +1,102 @@
+package io.biggerbox.recurrence;
+
+import java.util.Arrays;
+
+/**
+ * How much of a normal day each day of a product was, by its volume alone. An outage is no exposure
+ * at all, so silence is never read as improvement; a campaign is more than a day, so that it explains a
+ * bump. Complaints are taken out of the volume first, and a rise counts only against the two weeks
+ * before it, so that neither a flood of complaints nor a lasting rise of praise hides pain.
+ */
+final class Exposure {
+
+    private static final int LENGTH = DayRing.LENGTH;
+    private static final int MEDIAN_DAYS = 14;
+    private static final int PROFILE_DAYS = 56;
+
+    /** Feedback that is worth one weekday's knowledge: pulls the profile of small products to flat. */
+    private static final double PROFILE_PRIOR = 20;
+
+    private static final double CAMPAIGN = 1.6;
+    private static final double CAMPAIGN_MINIMUM = 5;
+
+    /** Last day of the arrays. */
+    final int today;
+
+    /** 0 for outages and days before the product; 1 normally; above {@value #CAMPAIGN} in campaigns. */
+    final double[] factor = new double[LENGTH];
+
+    /** Seven factors with mean 1, index = day modulo 7. */
+    final double[] weekday = new double[7];
+
+    Exposure(ProductState.Days product, int today) {
+        this.today = today;
+        double[] other = new double[LENGTH];
+        boolean[] live = new boolean[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            int day = day(i);
+            int volume = product.volume.get(day);
+            int complaints = Math.max(0, product.complaints.get(day));
+            live[i] = (volume > 0 || complaints > 0) && day >= product.firstDay;
+            other[i] = Math.max(0, volume - complaints);
+        }
+        profile(other, live);
+        double[] level = new double[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            level[i] = other[i] / weekday[Math.floorMod(day(i), 7)];
+        }
+        double[] before = new double[MEDIAN_DAYS];
+        for (int i = 0; i < LENGTH; i++) {
+            if (!live[i]) {
+                continue;
+            }
+            int n = 0;
+            int quieter = 0;
+            for (int k = Math.max(0, i - MEDIAN_DAYS); k < i; k++) {
+                if (live[k]) {
+                    before[n++] = level[k];
+                    quieter += level[k] * CAMPAIGN <= level[i] ? 1 : 0;
+                }
+            }
+            factor[i] = 1;
+            if (2 * quieter < n) {
+                // The median is too high for a campaign: no need to sort for it.
+                continue;
+            }
+            Arrays.sort(before, 0, n);
+            double median = n >= MEDIAN_DAYS / 2 ? before[n / 2] : 0;
+            double ratio = median >= CAMPAIGN_MINIMUM ? level[i] / median : 1;
+            factor[i] = ratio >= CAMPAIGN ? ratio : 1;
+        }
+    }
+
+    int day(int index) {
+        return today - LENGTH + 1 + index;
+    }
+
+    private void profile(double[] other, boolean[] live) {
+        double[] sum = new double[7];
+        int[] days = new int[7];
+        double all = 0;
+        int count = 0;
+        for (int i = LENGTH - 1 - PROFILE_DAYS; i < LENGTH - 1; i++) {
+            if (live[i]) {
+                int slot = Math.floorMod(day(i), 7);
+                sum[slot] += other[i];
+                days[slot]++;
+                all += other[i];
+                count++;
+            }
+        }
+        double mean = count == 0 ? 0 : all / count;
+        double total = 0;
+        for (int slot = 0; slot < 7; slot++) {
+            double expected = mean * days[slot];
+            weekday[slot] = (sum[slot] + PROFILE_PRIOR) / (expected + PROFILE_PRIOR);
+            total += weekday[slot];
+        }
+        for (int slot = 0; slot < 7; slot++) {
+            weekday[slot] = Math.max(0.02, weekday[slot] * 7 / total);
+        }
+    }
+}

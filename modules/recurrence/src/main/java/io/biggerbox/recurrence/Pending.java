@@ -1,0 +1,98 @@
+package io.biggerbox.recurrence;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Complaints about one theme since the last day was closed, by tick. A tick looks only at what lies
+ * before it, so the order in which events arrive within its grace cannot change what it decides.
+ */
+final class Pending {
+
+    private static final int VERSION = 1;
+
+    /** Tick index for events that are too late for the alert path. */
+    static final long TOTALS_ONLY = Long.MIN_VALUE / 4;
+
+    /**
+     * Key of the sums.
+     *
+     * @param tick hour of the event divided by the hours of a tick
+     * @param stale true when the customer met the problem before the declared change took effect
+     */
+    record Slot(long tick, boolean stale) implements Comparable<Slot> {
+        @Override
+        public int compareTo(Slot other) {
+            int order = Long.compare(tick, other.tick);
+            return order == 0 ? Boolean.compare(stale, other.stale) : order;
+        }
+    }
+
+    final TreeMap<Slot, Tally> slots = new TreeMap<>();
+
+    void add(Slot slot, Cell cell) {
+        slots.computeIfAbsent(slot, key -> new Tally()).add(cell);
+    }
+
+    /** True when customers complained in the tick {@code tick}. */
+    boolean touched(long tick) {
+        Tally fresh = slots.get(new Slot(tick, false));
+        return fresh != null && fresh.complainants > 0;
+    }
+
+    /** Adds what lies before {@code tick} to the series; the sums stay here. */
+    void addTo(SeriesState series, long tick, int tickHours) {
+        for (Map.Entry<Slot, Tally> entry : slots.headMap(new Slot(tick, false)).entrySet()) {
+            Slot slot = entry.getKey();
+            if (slot.tick() == TOTALS_ONLY) {
+                continue;
+            }
+            int day = (int) Math.floorDiv(slot.tick() * tickHours, 24L);
+            Tally tally = entry.getValue();
+            int complainants = saturated(tally.complainants);
+            series.complainants.add(day, complainants);
+            if (slot.stale()) {
+                series.stale.add(day, complainants);
+            }
+            series.addWeek(day, saturated(tally.mentions), saturated(tally.exceptions), saturated(tally.userErrors));
+        }
+    }
+
+    /** Adds what lies before {@code tick} to the impact; the sums stay here. */
+    void addTo(Impact impact, long tick) {
+        slots.headMap(new Slot(tick, false)).values().forEach(impact::add);
+    }
+
+    /** Forgets what lies before {@code tick}. */
+    void removeBefore(long tick) {
+        slots.headMap(new Slot(tick, false)).clear();
+    }
+
+    static int saturated(long value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    byte[] encode() {
+        ByteSink sink = new ByteSink(VERSION);
+        sink.number(slots.size());
+        slots.forEach((slot, tally) -> {
+            sink.number(slot.tick());
+            sink.flag(slot.stale());
+            tally.write(sink);
+        });
+        return sink.done();
+    }
+
+    static Pending decode(byte @Nullable [] bytes) {
+        Pending pending = new Pending();
+        if (bytes != null) {
+            ByteSource source = new ByteSource(bytes, VERSION, "pending complaints");
+            int size = source.length();
+            for (int i = 0; i < size; i++) {
+                pending.slots.put(new Slot(source.number(), source.flag()), Tally.read(source));
+            }
+        }
+        return pending;
+    }
+}

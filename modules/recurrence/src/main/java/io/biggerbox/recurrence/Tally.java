@@ -1,0 +1,178 @@
+package io.biggerbox.recurrence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What complaints add up to: sums that do not depend on the order in which they came. Money and
+ * sentiment are kept in millionths, because sums of floating-point numbers would.
+ */
+final class Tally {
+
+    private static final int QUOTES = 5;
+    private static final int QUOTE_BYTES = 240;
+    private static final int TIERS = 16;
+    private static final int NAME = 48;
+    private static final double MICRO = 1e6;
+    private static final Comparator<Quote> NEWEST_FIRST = Comparator.comparing(Quote::at)
+            .reversed()
+            .thenComparing(Quote::feedbackId)
+            .thenComparing(Quote::text);
+
+    long mentions;
+    long complainants;
+    long sentiment;
+    long leavers;
+    long exceptions;
+    long userErrors;
+    long value;
+    final TreeMap<String, Long> tiers = new TreeMap<>();
+    CustomerSketch customers = new CustomerSketch();
+    final List<Quote> quotes = new ArrayList<>();
+
+    void add(Cell cell) {
+        mentions += cell.mentions();
+        complainants += cell.complainants();
+        sentiment += micro(cell.sentimentSum());
+        leavers += cell.leavers();
+        exceptions += cell.exceptions();
+        userErrors += cell.userErrors();
+        value += micro(cell.valueAtRisk());
+        cell.tiers().forEach((tier, count) -> addTier(tier, count));
+        if (cell.customersOfDay() > 0) {
+            cell.customers().forEach(customers::add);
+        }
+        if (cell.mentions() >= 0) {
+            cell.quotes().forEach(quote -> quotes.add(shortened(quote)));
+            sortQuotes();
+        }
+    }
+
+    void addAll(Tally other) {
+        mentions += other.mentions;
+        complainants += other.complainants;
+        sentiment += other.sentiment;
+        leavers += other.leavers;
+        exceptions += other.exceptions;
+        userErrors += other.userErrors;
+        value += other.value;
+        other.tiers.forEach(this::addTier);
+        customers.addAll(other.customers);
+        quotes.addAll(other.quotes);
+        sortQuotes();
+    }
+
+    double meanSentiment() {
+        return mentions <= 0 ? 0 : Math.max(-1, Math.min(1, Math.rint(sentiment / 1e3 / mentions) / 1e3));
+    }
+
+    double valueAtRisk() {
+        return Math.rint(value / 1e4) / 1e2;
+    }
+
+    private static long micro(double value) {
+        return Double.isFinite(value) ? Math.round(value * MICRO) : 0;
+    }
+
+    /** A hostile source could invent a tier per event: beyond a bound the rest is summed as "other". */
+    private void addTier(String tier, long count) {
+        String name = tier.length() > NAME ? tier.substring(0, NAME) : tier;
+        tiers.merge(tiers.containsKey(name) || tiers.size() < TIERS - 1 ? name : "other", count, Long::sum);
+    }
+
+    private static Quote shortened(Quote quote) {
+        return new Quote(
+                cut(quote.text(), QUOTE_BYTES),
+                quote.at(),
+                cut(quote.feedbackId(), 2 * NAME),
+                cut(quote.topic(), 2 * NAME),
+                quote.partition(),
+                quote.offset());
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** Newest first; the same words or the same feedback are shown once. */
+    private void sortQuotes() {
+        if (quotes.size() < 2) {
+            return;
+        }
+        quotes.sort(NEWEST_FIRST);
+        List<Quote> kept = new ArrayList<>(QUOTES);
+        for (Quote quote : quotes) {
+            boolean fresh = kept.size() < QUOTES;
+            for (Quote other : kept) {
+                fresh &= !other.text().equals(quote.text())
+                        && !other.feedbackId().equals(quote.feedbackId());
+            }
+            if (fresh) {
+                kept.add(quote);
+            }
+        }
+        quotes.clear();
+        quotes.addAll(kept);
+    }
+
+    void write(ByteSink sink) {
+        sink.number(mentions);
+        sink.number(complainants);
+        sink.number(sentiment);
+        sink.number(leavers);
+        sink.number(exceptions);
+        sink.number(userErrors);
+        sink.number(value);
+        sink.number(tiers.size());
+        tiers.forEach((tier, count) -> {
+            sink.text(tier);
+            sink.number(count);
+        });
+        customers.write(sink);
+        sink.number(quotes.size());
+        for (Quote quote : quotes) {
+            sink.text(quote.text());
+            sink.instant(quote.at());
+            sink.text(quote.feedbackId());
+            sink.text(quote.topic());
+            sink.number(quote.partition());
+            sink.number(quote.offset());
+        }
+    }
+
+    static Tally read(ByteSource source) {
+        Tally tally = new Tally();
+        tally.mentions = source.number();
+        tally.complainants = source.number();
+        tally.sentiment = source.number();
+        tally.leavers = source.number();
+        tally.exceptions = source.number();
+        tally.userErrors = source.number();
+        tally.value = source.number();
+        int tierCount = source.length();
+        for (int i = 0; i < tierCount; i++) {
+            tally.tiers.put(source.textOrEmpty(), source.number());
+        }
+        tally.customers = CustomerSketch.read(source);
+        int quoteCount = source.length();
+        for (int i = 0; i < quoteCount; i++) {
+            String text = source.textOrEmpty();
+            Instant at = source.instant();
+            tally.quotes.add(new Quote(
+                    text,
+                    at == null ? Instant.EPOCH : at,
+                    source.textOrEmpty(),
+                    source.textOrEmpty(),
+                    source.integer(),
+                    source.number()));
+        }
+        return tally;
+    }
+}

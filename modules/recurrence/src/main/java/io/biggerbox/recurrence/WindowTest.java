@@ -1,0 +1,201 @@
+package io.biggerbox.recurrence;
+
+import org.jspecify.annotations.Nullable;
+
+/** The tests that compare the last days with a reference. */
+final class WindowTest {
+
+    private static final int TODAY = DayView.TODAY;
+    private static final int[] SURGE_WINDOWS = {3, 4, 5, 7, 10, 14};
+    private static final int[] GROWTH_WINDOWS = {21, 28};
+    private static final int[] RETURN_WINDOWS = {2, 3, 4, 5, 7, 10, 14};
+
+    /** The reference ends before the longest surge window begins and reaches ten weeks back. */
+    private static final int REFERENCE_FROM = 70;
+
+    private static final int REFERENCE_TO = 14;
+
+    private static final double SURGE_RATIO = 1.8;
+    private static final double GROWTH_RATIO = 1.7;
+
+    /** Part of the threshold that must be left without the strongest day. */
+    private static final double WITHOUT_STRONGEST = 0.6;
+
+    private final DayView view;
+    private final DetectionSettings settings;
+
+    WindowTest(DayView view, DetectionSettings settings) {
+        this.view = view;
+        this.settings = settings;
+    }
+
+    Baseline reference() {
+        return Baseline.of(view, TODAY - REFERENCE_FROM, TODAY - REFERENCE_TO);
+    }
+
+    /**
+     * Many more customers than usual within 3 to 14 days, and still many without the strongest day: a
+     * billing day or one bad afternoon is no recurrence.
+     */
+    @Nullable
+    Signal surge(Baseline reference) {
+        double threshold = settings.surge();
+        double count = reference.count() + 0.5;
+        double exposure = reference.exposure();
+        if (view.age < settings.warmUpDays() || exposure < 7) {
+            // Nothing to compare with yet: only what is far above the level that is too much anyway.
+            threshold *= 2;
+            exposure = Math.max(exposure, 7);
+            count = Math.max(count, settings.chronicPerWeek() / 7 * exposure);
+        }
+        return best(
+                Reason.SURGE,
+                SURGE_WINDOWS,
+                count,
+                exposure,
+                reference.dispersion(),
+                threshold,
+                WITHOUT_STRONGEST * threshold,
+                SURGE_RATIO);
+    }
+
+    /**
+     * Growth over weeks: 21 or 28 days against the lowest of the references that lie before them, so that
+     * slow growth cannot teach the reference to follow it.
+     */
+    @Nullable
+    Signal growth() {
+        Signal found = null;
+        for (int window : GROWTH_WINDOWS) {
+            Baseline lowest = lowest(window);
+            if (lowest == null) {
+                continue;
+            }
+            Signal signal = best(
+                    Reason.SLOW_BURN,
+                    new int[] {window},
+                    lowest.count() + 0.5,
+                    lowest.exposure(),
+                    lowest.dispersion(),
+                    settings.growth(),
+                    0.8 * settings.growth(),
+                    GROWTH_RATIO);
+            if (signal != null && (found == null || signal.value() > found.value())) {
+                found = signal;
+            }
+        }
+        return found;
+    }
+
+    @Nullable
+    private Baseline lowest(int window) {
+        Baseline lowest = null;
+        int span = 35;
+        for (int to = TODAY - window; to - 20 >= 0; to -= 7) {
+            Baseline one = Baseline.of(view, to - span + 1, to);
+            if (one.exposure() >= 20 && (lowest == null || one.rate() < lowest.rate())) {
+                lowest = one;
+            }
+        }
+        return lowest;
+    }
+
+    /**
+     * Back after a change: the series has a reference of its own since the change, and a lower bar.
+     *
+     * @param effective day on which the change took effect
+     * @param before customers per exposed day before the incident that was changed
+     */
+    @Nullable
+    Signal regression(int effective, double before) {
+        int from = view.index(effective) + 2;
+        Signal found = null;
+        for (int window : RETURN_WINDOWS) {
+            int to = Math.min(TODAY - window, TODAY - 5);
+            if (to - Math.max(0, from) < 6) {
+                continue;
+            }
+            Baseline since = Baseline.of(view, Math.max(from, TODAY - REFERENCE_FROM), to);
+            double priorDays = 7;
+            double count = since.count() + 0.6 * before * priorDays;
+            double exposure = since.exposure() + priorDays;
+            Signal signal = best(
+                    Reason.REGRESSION,
+                    new int[] {window},
+                    count,
+                    exposure,
+                    since.dispersion(),
+                    settings.regression(),
+                    0.4 * settings.regression(),
+                    1.8);
+            if (signal != null
+                    && signal.seen() > 1.2 * before * exposed(window)
+                    && (found == null || signal.value() > found.value())) {
+                found = signal;
+            }
+        }
+        return found;
+    }
+
+    private double exposed(int window) {
+        return DayView.sum(view.exposure, TODAY - window + 1, TODAY);
+    }
+
+    @Nullable
+    private Signal best(
+            Reason reason,
+            int[] windows,
+            double reference,
+            double referenceExposure,
+            double dispersion,
+            double threshold,
+            double thresholdWithoutStrongest,
+            double ratio) {
+        double rate = reference / referenceExposure;
+        Signal best = null;
+        for (int window : windows) {
+            int from = TODAY - window + 1;
+            double seen = 0;
+            double exposure = 0;
+            double plain = 0;
+            int strongest = from;
+            for (int i = from; i <= TODAY; i++) {
+                if (view.known[i]) {
+                    // The tail of an incident that was told is not told again.
+                    continue;
+                }
+                seen += view.count[i];
+                exposure += view.exposure[i];
+                plain += view.plain[i];
+                if (view.count[i] - rate * view.exposure[i] > view.count[strongest] - rate * view.exposure[strongest]) {
+                    strongest = i;
+                }
+            }
+            double floor = settings.relevance() * settings.chronicPerWeek() / 7 * plain;
+            if (seen < Math.max(settings.minimumCustomers(), floor) || seen < ratio * rate * exposure) {
+                continue;
+            }
+            double value = PoissonTests.llr(seen, exposure, reference, referenceExposure) / dispersion;
+            double rest = PoissonTests.llr(
+                            seen - view.count[strongest],
+                            exposure - view.exposure[strongest],
+                            reference,
+                            referenceExposure)
+                    / dispersion;
+            if (value >= threshold && rest >= thresholdWithoutStrongest && (best == null || value > best.value())) {
+                best = new Signal(
+                        reason,
+                        view.day(from),
+                        view.today,
+                        Math.round(seen),
+                        rate * exposure,
+                        "poisson-llr",
+                        value,
+                        threshold,
+                        view.day(from),
+                        rate);
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,135 @@
+package io.biggerbox.recurrence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LifeCycleTest {
+
+    private static final Instant MARCH = Instant.parse("2025-03-01T00:00:00Z");
+    private static final Instant APRIL = Instant.parse("2025-04-01T00:00:00Z");
+    private static final Instant MAY = Instant.parse("2025-05-01T00:00:00Z");
+
+    private AlertRecord record = AlertRecord.NONE;
+
+    private boolean happens(LifeCycle.Happening happening, Instant at) {
+        LifeCycle.Step step = LifeCycle.next(record, happening, at);
+        record = AlertRecord.decode(step.record().encode());
+        assertThat(record).isEqualTo(step.record());
+        return step.speaks();
+    }
+
+    private static LifeCycle.Raised raised(Reason reason, long reach) {
+        return new LifeCycle.Raised(new Signal(reason, 1, 7, 9, 2.5, "poisson-llr", 8, 7.5, 1, 0.4), reach);
+    }
+
+    private static LifeCycle.Said ack(String id) {
+        return new LifeCycle.Said(new AlertCommand.Acknowledge(id, "p", "t", MARCH, "ana", null), 0);
+    }
+
+    private static LifeCycle.Said change(Instant effective) {
+        return new LifeCycle.Said(
+                new AlertCommand.DeclareChange("c" + effective, "p", "t", MARCH, "ana", "note", effective), 0.5);
+    }
+
+    private static LifeCycle.Said mute(Instant until) {
+        return new LifeCycle.Said(new AlertCommand.Mute("m" + until, "p", "t", MARCH, "ana", null, until), 0);
+    }
+
+    private @Nullable AlertState state() {
+        return record.state();
+    }
+
+    @Test
+    void aWholeLife() {
+        assertThat(happens(raised(Reason.SURGE, 9), MARCH)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.OPEN);
+        assertThat(happens(ack("a1"), MARCH)).isTrue();
+        assertThat(happens(ack("a1"), MARCH)).isFalse();
+        assertThat(state()).isEqualTo(AlertState.ACKNOWLEDGED);
+        assertThat(happens(change(APRIL), MARCH)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.CHANGE_DECLARED);
+        assertThat(happens(new LifeCycle.Waited(), MARCH)).isFalse();
+        assertThat(happens(new LifeCycle.Waited(), APRIL)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.VERIFYING);
+        assertThat(happens(new LifeCycle.Calmed(), APRIL)).isFalse();
+        assertThat(happens(new LifeCycle.Judged(AlertState.VERIFIED), APRIL)).isTrue();
+        assertThat(happens(new LifeCycle.Judged(AlertState.NO_EFFECT), APRIL)).isFalse();
+        assertThat(state()).isEqualTo(AlertState.VERIFIED);
+        assertThat(happens(raised(Reason.REGRESSION, 20), MAY)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.REGRESSED);
+        assertThat(record.generation()).isEqualTo(2);
+        assertThat(record.regressions()).isEqualTo(1);
+        assertThat(record.revision()).isEqualTo(6);
+        assertThat(record.firstSeenAt()).isEqualTo(MARCH);
+        assertThat(record.openedAt()).isEqualTo(MAY);
+    }
+
+    @Test
+    void aChangeInThePastIsWatchedAtOnce() {
+        happens(raised(Reason.CHRONIC, 30), APRIL);
+        assertThat(happens(change(MARCH), APRIL)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.VERIFYING);
+    }
+
+    @Test
+    void aChangeWithoutAlertIsRememberedSilently() {
+        assertThat(happens(change(MARCH), MARCH)).isFalse();
+        assertThat(record.exists()).isFalse();
+        assertThat(record.changeEffectiveAt()).isEqualTo(MARCH);
+        assertThat(happens(ack("a"), MARCH)).isFalse();
+    }
+
+    @Test
+    void muteIsSilentUntilWorse() {
+        happens(raised(Reason.SURGE, 10), MARCH);
+        assertThat(happens(mute(MAY), MARCH)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.MUTED);
+        assertThat(happens(new LifeCycle.GoesOn(15), APRIL)).isFalse();
+        assertThat(happens(new LifeCycle.GoesOn(20), APRIL)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.ESCALATED);
+    }
+
+    @Test
+    void muteEndsByItself() {
+        happens(raised(Reason.SURGE, 10), MARCH);
+        happens(mute(APRIL), MARCH);
+        assertThat(happens(new LifeCycle.Waited(), APRIL)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.OPEN);
+        assertThat(happens(mute(MARCH), APRIL)).isFalse();
+    }
+
+    @Test
+    void ageIsAnnouncedOnALadder() {
+        happens(raised(Reason.CHRONIC, 10), MARCH);
+        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(27 * 86_400L)))
+                .isFalse();
+        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(28 * 86_400L)))
+                .isTrue();
+        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(29 * 86_400L)))
+                .isFalse();
+        assertThat(state()).isEqualTo(AlertState.ESCALATED);
+    }
+
+    @Test
+    void aNewWaveAfterCalmIsANewGeneration() {
+        happens(raised(Reason.SURGE, 10), MARCH);
+        happens(new LifeCycle.Calmed(), APRIL);
+        assertThat(happens(raised(Reason.SURGE, 12), MAY)).isTrue();
+        assertThat(state()).isEqualTo(AlertState.OPEN);
+        assertThat(record.generation()).isEqualTo(2);
+        assertThat(record.regressions()).isZero();
+    }
+
+    @Test
+    void commandMemoryIsBounded() {
+        happens(raised(Reason.SURGE, 10), MARCH);
+        for (int i = 0; i < 1000; i++) {
+            happens(ack("a".repeat(500) + i), MARCH);
+        }
+        assertThat(record.commands()).hasSizeLessThanOrEqualTo(AlertRecord.COMMANDS);
+        assertThat(record.encode().length).isLessThan(2048);
+    }
+}

@@ -1,0 +1,200 @@
+package io.biggerbox.service;
+
+import io.biggerbox.events.Taxonomy;
+import io.biggerbox.events.topics.SerdeFactory;
+import io.biggerbox.events.topics.Topic;
+import io.biggerbox.events.topics.TopicSpec;
+import io.biggerbox.events.topics.Topics;
+import io.biggerbox.events.wire.AvroSerde;
+import io.biggerbox.events.wire.RegistryConnection;
+import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
+import io.biggerbox.text.FastReader;
+import io.biggerbox.text.taxonomy.Theme;
+import io.biggerbox.topologies.Application;
+import io.biggerbox.topologies.StreamsProperties;
+import io.biggerbox.topologies.TopologyFactory;
+import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The applications of one process: makes sure of the topics, publishes the taxonomy, runs.
+ *
+ * <p>Thread-safe after {@link #start}.
+ */
+public final class BiggerBoxService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BiggerBoxService.class);
+
+    /** Shorter than the transaction time-out: what is under way is finished, not aborted. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+
+    private final RegistryConnection registry;
+    private final Map<Application, KafkaStreams> running = new EnumMap<>(Application.class);
+
+    private BiggerBoxService(RegistryConnection registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Starts the applications. Returns once they have been started; see {@link #awaitRunning}.
+     *
+     * @param settings what to run
+     * @param clock stamps the taxonomy that is published
+     * @throws TopicProblemsException if topics exist that are not as they must be
+     * @throws org.apache.kafka.common.KafkaException if the brokers do not answer
+     */
+    public static BiggerBoxService start(ServiceSettings settings, Clock clock) {
+        RegistryConnection registry = RegistryConnection.connect(settings.registry());
+        Topics topics = topics(settings.partitions(), registry);
+        Set<String> teams = settings.taxonomy().themes().stream()
+                .map(Theme::team)
+                .filter(team -> !team.isBlank())
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (Admin admin = Admin.create(clientConfig(settings))) {
+            new TopicAdmin(admin, settings.replication()).ensure(specs(topics, teams));
+        }
+        publishTaxonomy(settings, topics.taxonomy(), clock);
+
+        TopologyFactory factory = new TopologyFactory(
+                topics,
+                settings.topology().withTeams(teams),
+                settings.taxonomy(),
+                FastReader::create,
+                new EventTimeRecurrenceEngine(settings.detection()));
+        BiggerBoxService service = new BiggerBoxService(registry);
+        for (Application application : settings.applications()) {
+            service.run(application, factory, settings, topics.deadLetters().name());
+        }
+        return service;
+    }
+
+    /** The public topics over a registry. */
+    public static Topics topics(int partitions, RegistryConnection registry) {
+        return new Topics(partitions, new SerdeFactory() {
+            @Override
+            public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
+                return new AvroSerde<>(registry, type);
+            }
+        });
+    }
+
+    /** Every topic of an installation with these teams. */
+    public static List<TopicSpec> specs(Topics topics, Set<String> teams) {
+        return Stream.concat(
+                        topics.all().stream().map(Topic::spec),
+                        new TreeSet<>(teams)
+                                .stream().map(team -> topics.alertsOf(team).spec()))
+                .toList();
+    }
+
+    private static void publishTaxonomy(ServiceSettings settings, Topic<String, Taxonomy> topic, Clock clock) {
+        try (TaxonomyPublisher publisher = new TaxonomyPublisher(clientConfig(settings), topic)) {
+            publisher.publishIfNew(TaxonomyRecords.toRecord(settings.taxonomy(), clock.instant()));
+        }
+    }
+
+    private static Map<String, Object> clientConfig(ServiceSettings settings) {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.keySet().removeIf(name -> !isSecurity(name));
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        return config;
+    }
+
+    private static boolean isSecurity(String name) {
+        return name.startsWith("security.") || name.startsWith("ssl.") || name.startsWith("sasl.");
+    }
+
+    private void run(Application application, TopologyFactory factory, ServiceSettings settings, String deadLetters) {
+        Map<String, String> operator = new HashMap<>(settings.kafka());
+        operator.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        operator.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        operator.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, String.valueOf(settings.replication()));
+        Properties properties = StreamsProperties.of(application, deadLetters, operator);
+        KafkaStreams streams = new KafkaStreams(factory.build(application, properties), properties);
+        streams.setUncaughtExceptionHandler(new RestartPolicy(
+                application.id(), System::currentTimeMillis, duration -> Thread.sleep(duration.toMillis())));
+        streams.setStateListener((now, before) -> LOG.info("{}: {} → {}", application.id(), before, now));
+        running.put(application, streams);
+        streams.start();
+    }
+
+    /** State of each application. */
+    public Map<Application, KafkaStreams.State> states() {
+        Map<Application, KafkaStreams.State> states = new EnumMap<>(Application.class);
+        running.forEach((application, streams) -> states.put(application, streams.state()));
+        return states;
+    }
+
+    /** True when every application is processing: restored, assigned, running. */
+    public boolean isReady() {
+        return running.values().stream().allMatch(streams -> streams.state() == KafkaStreams.State.RUNNING);
+    }
+
+    /** False when an application has stopped for good. */
+    public boolean isLive() {
+        return running.values().stream().noneMatch(streams -> streams.state().hasStartedOrFinishedShuttingDown());
+    }
+
+    /**
+     * Waits until every application is processing.
+     *
+     * @return true when they are, false when the time is up or one has stopped for good
+     */
+    public boolean awaitRunning(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!isReady()) {
+            if (!isLive() || System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(20);
+        }
+        return true;
+    }
+
+    /** Stops the applications within the transaction time-out. */
+    @Override
+    public void close() {
+        List<Thread> closing = running.entrySet().stream()
+                .map(entry -> {
+                    Thread thread = new Thread(
+                            () -> {
+                                if (!entry.getValue().close(TIME_TO_STOP)) {
+                                    LOG.warn(
+                                            "{} did not stop within {}",
+                                            entry.getKey().id(),
+                                            TIME_TO_STOP);
+                                }
+                            },
+                            "stop-" + entry.getKey().id());
+                    thread.start();
+                    return thread;
+                })
+                .toList();
+        for (Thread thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        registry.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.biggerbox.service;
+
+import io.biggerbox.events.Taxonomy;
+import io.biggerbox.events.topics.Topic;
+import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/** Writes taxonomy versions to their topic. */
+public final class TaxonomyPublisher implements AutoCloseable {
+
+    private static final long SECONDS_TO_ANSWER = 60;
+
+    private final Topic<String, Taxonomy> topic;
+    private final Map<String, Object> clientConfig;
+    private final KafkaProducer<String, Taxonomy> producer;
+
+    /**
+     * Opens a producer.
+     *
+     * @param clientConfig bootstrap servers and security
+     * @param topic the taxonomy topic
+     */
+    public TaxonomyPublisher(Map<String, Object> clientConfig, Topic<String, Taxonomy> topic) {
+        this.topic = topic;
+        this.clientConfig = Map.copyOf(clientConfig);
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        producer = new KafkaProducer<>(
+                config, topic.keySerde().serializer(), topic.valueSerde().serializer());
+    }
+
+    /**
+     * Publishes {@code taxonomy} unless the newest one on the topic has the same version.
+     *
+     * @return true when it was published
+     * @throws KafkaException if the brokers do not take it
+     */
+    public boolean publishIfNew(Taxonomy taxonomy) {
+        Map<String, Taxonomy> published = new TopicSnapshot<>(clientConfig, topic).read();
+        Taxonomy newest = published.get(TaxonomyRecords.KEY);
+        if (newest != null && newest.getVersion().equals(taxonomy.getVersion())) {
+            return false;
+        }
+        try {
+            producer.send(new ProducerRecord<>(topic.name(), TaxonomyRecords.KEY, taxonomy))
+                    .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("the taxonomy could not be published", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while publishing the taxonomy", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the three applications: configuration, topics, life cycle. */
+@NullMarked
+package io.biggerbox.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.biggerbox.text.sentiment;
+
+import io.biggerbox.text.Sentiment;
+import io.biggerbox.text.SentimentLabel;
+import io.biggerbox.text.rules.WordPattern;
+import io.biggerbox.text.rules.WordPatterns;
+import io.biggerbox.text.tokens.Token;
+import io.biggerbox.text.tokens.TokenKind;
+import java.util.List;
+
+/** Adds up how tokens feel. Immutable and safe for use by any number of threads. */
+public final class SentimentScorer {
+    /** Logits per point of rule valence: towards the side it names, and away from the other. */
+    private static final double TOWARDS = 0.9;
+
+    private static final double AWAY = 0.6;
+    private static final double STRONGEST_RULES = 9;
+    private static final double NORMAL = 2;
+
+    private final SentimentModel model;
+    private final WordPatterns idioms;
+    private final Faces faces;
+
+    /**
+     * @param model weights of words and word pairs
+     * @param idioms complaint and praise idioms; their score is a valence from −4 to +4
+     * @param faces valence of emoji and emoticons
+     */
+    public SentimentScorer(SentimentModel model, WordPatterns idioms, Faces faces) {
+        this.model = model;
+        this.idioms = idioms;
+        this.faces = faces;
+    }
+
+    /** What one sentence, or one clause of it, adds up to. */
+    public Lean lean(List<Token> tokens) {
+        Sum sum = new Sum();
+        FeatureWalk.walk(tokens, sum);
+        return new Lean(sum.negative, sum.positive, sum.features, sum.known, rules(tokens));
+    }
+
+    /** Valence of the idioms, emoji and emoticons among {@code tokens}. */
+    public double rules(List<Token> tokens) {
+        double valence = 0;
+        for (Token token : tokens) {
+            if (token.kind() == TokenKind.EMOJI || token.kind() == TokenKind.EMOTICON) {
+                valence += faces.valence(token.form());
+            }
+        }
+        for (WordPattern.Match match : idioms.matches(tokens)) {
+            valence += match.pattern().score();
+        }
+        return valence;
+    }
+
+    /** The sentiment of what has been added up. */
+    public Sentiment sentiment(Lean lean) {
+        if (lean.known() == 0 && lean.rules() == 0) {
+            return Sentiment.UNKNOWN;
+        }
+        double norm = norm(lean.features());
+        double rules = bounded(lean.rules());
+        double negative = model.negativeBias() + lean.negative() * norm + offset(-rules);
+        double positive = model.positiveBias() + lean.positive() * norm + offset(rules);
+        return softmax(negative * model.sharpness(), positive * model.sharpness());
+    }
+
+    /**
+     * What summed weights are multiplied with, so that long texts are not louder than short ones.
+     *
+     * @param features number of features seen
+     */
+    public static double norm(int features) {
+        return 1 / StrictMath.sqrt(features + NORMAL);
+    }
+
+    /** Rule valence, kept from drowning the words. */
+    public static double bounded(double valence) {
+        return Math.max(-STRONGEST_RULES, Math.min(STRONGEST_RULES, valence));
+    }
+
+    /** What rule valence adds to the logit of the side it points to, or takes from the other. */
+    public static double offset(double valence) {
+        return valence > 0 ? TOWARDS * valence : AWAY * valence;
+    }
+
+    private static Sentiment softmax(double negative, double positive) {
+        double top = Math.max(0, Math.max(negative, positive));
+        double n = StrictMath.exp(negative - top);
+        double p = StrictMath.exp(positive - top);
+        double o = StrictMath.exp(-top);
+        double all = n + p + o;
+        SentimentLabel label = n >= p && n > o
+                ? SentimentLabel.NEGATIVE
+                : p > n && p > o ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL;
+        double score = Math.max(-1, Math.min(1, (p - n) / all));
+        return new Sentiment(label, score, Math.min(1, Math.max(n, Math.max(p, o)) / all));
+    }
+
+    /** Collects features; confined to one call. */
+    private final class Sum implements FeatureSink {
+        private double negative;
+        private double positive;
+        private int features;
+        private int known;
+
+        @Override
+        public void accept(String feature, double value) {
+            Weight weight = model.weight(feature);
+            features++;
+            if (!weight.equals(Weight.NONE)) {
+                known++;
+                negative += weight.negative() * value;
+                positive += weight.positive() * value;
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.biggerbox.text.tokens;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts a text into tokens in one pass from left to right. Never throws, whatever the string holds; every character that
+ * is not white space or a control character lies in exactly one token.
+ */
+public final class Tokenizer {
+    /** Forms longer than this are cut: no lexicon holds them, and one endless word must stay cheap. */
+    public static final int LONGEST_FORM = 40;
+
+    private final Forms forms;
+
+    /**
+     * @param known words that squeezing a stretched word may end at, lower case; {@code "coool"} becomes {@code "cool"}
+     *     only if that is among them
+     */
+    public Tokenizer(Set<String> known) {
+        this.forms = new Forms(known);
+    }
+
+    /** The tokens of {@code text}, in order. */
+    public List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>(text.length() / 5 + 4);
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || isInvisible(codePoint)) {
+                at += Character.charCount(codePoint);
+                continue;
+            }
+            Token token = next(text, at, codePoint);
+            tokens.add(token);
+            at = token.end();
+        }
+        return tokens;
+    }
+
+    private Token next(String text, int at, int codePoint) {
+        if (Character.isLetter(codePoint)) {
+            int url = Scan.urlEnd(text, at);
+            return url > at ? plain(text, at, url, TokenKind.URL) : word(text, at);
+        }
+        if (Character.isDigit(codePoint)) {
+            return digits(text, at);
+        }
+        int emoticon = Emoticons.endOf(text, at);
+        if (emoticon > at) {
+            return plain(text, at, emoticon, TokenKind.EMOTICON);
+        }
+        int end = Scan.markerEnd(text, at);
+        if (end > at) {
+            return plain(text, at, end, TokenKind.MARKER);
+        }
+        end = Scan.markupEnd(text, at);
+        if (end > at) {
+            return plain(text, at, end, TokenKind.MARKUP);
+        }
+        if (codePoint == '@' || codePoint == '#') {
+            return tagged(text, at, codePoint);
+        }
+        if (Scan.isStop(codePoint)) {
+            return stop(text, at);
+        }
+        if (EmojiShape.starts(codePoint)) {
+            return plain(text, at, EmojiShape.end(text, at), TokenKind.EMOJI);
+        }
+        return plain(text, at, at + Character.charCount(codePoint), TokenKind.SIGN);
+    }
+
+    private Token word(String text, int start) {
+        int end = Scan.wordEnd(text, start);
+        return forms.word(text, start, end);
+    }
+
+    private Token digits(String text, int start) {
+        int end = start;
+        boolean letters = false;
+        while (end < text.length()) {
+            int codePoint = text.codePointAt(end);
+            if (Character.isLetter(codePoint)) {
+                letters = true;
+            } else if (!Character.isDigit(codePoint) && !Scan.joinsDigits(text, end)) {
+                break;
+            }
+            end += Character.charCount(codePoint);
+        }
+        return letters ? forms.word(text, start, end) : plain(text, start, end, TokenKind.NUMBER);
+    }
+
+    private Token tagged(String text, int start, int sign) {
+        int end = start + 1;
+        while (end < text.length() && Scan.isNamePart(text.charAt(end))) {
+            end++;
+        }
+        if (end == start + 1) {
+            return plain(text, start, end, TokenKind.SIGN);
+        }
+        if (sign == '@') {
+            return plain(text, start, end, TokenKind.HANDLE);
+        }
+        Token word = forms.word(text, start + 1, end);
+        return new Token(start, end, word.kind(), word.form(), word.stem(), false, word.stretched());
+    }
+
+    private static Token stop(String text, int start) {
+        int end = start;
+        boolean asks = false;
+        boolean exclaims = false;
+        while (end < text.length() && Scan.isStop(text.charAt(end))) {
+            asks |= Scan.asks(text.charAt(end));
+            exclaims |= Scan.exclaims(text.charAt(end));
+            end++;
+        }
+        String form = asks ? "?" : exclaims ? "!" : end - start > 1 || text.charAt(start) == '…' ? "…" : ".";
+        return new Token(start, end, TokenKind.STOP, form, form, false, false);
+    }
+
+    private static Token plain(String text, int start, int end, TokenKind kind) {
+        String form = text.substring(start, Math.min(end, start + LONGEST_FORM));
+        return new Token(start, end, kind, form, form, false, false);
+    }
+
+    /** Variation selectors and joiners that stand alone, marks without a letter, and everything that does not print. */
+    private static boolean isInvisible(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED;
+    }
+}

@@ -1,0 +1,99 @@
+package io.biggerbox.topologies;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What the topologies can be told.
+ *
+ * @param stores where state stores keep their data
+ * @param linger how long, in arrival time, changes are summed up before they travel on; 0 sends each
+ *     by itself. Longer lingers spare the repartition topics when one product is busy
+ * @param flushInterval how often, in wall-clock time, sums travel on although nothing new arrives
+ * @param idleAfter wall-clock time after which a source partition without records holds nobody up
+ * @param quietAfter how far behind the wall clock the clock of a quiet live stream follows
+ * @param revisionRetention how long a source record is remembered after it was last seen, in arrival
+ *     time; a delivery after that counts as new
+ * @param windowRetention how long aggregate rows are kept for late feedback after their window's end,
+ *     in event time
+ * @param finalAfter how long after its end, in event time, a window is called final
+ * @param teams teams that have an alert topic of their own
+ */
+public record TopologySettings(
+        StoreKind stores,
+        Duration linger,
+        Duration flushInterval,
+        Duration idleAfter,
+        Duration quietAfter,
+        Duration revisionRetention,
+        Duration windowRetention,
+        Duration finalAfter,
+        Set<String> teams) {
+
+    /** Settings for production, without team topics. */
+    public static final TopologySettings DEFAULTS = new TopologySettings(
+            StoreKind.DURABLE,
+            Duration.ofMillis(200),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(10),
+            Duration.ofDays(400),
+            Duration.ofDays(400),
+            Duration.ofDays(7),
+            Set.of());
+
+    public TopologySettings {
+        teams = Set.copyOf(teams);
+        if (linger.isNegative()
+                || flushInterval.compareTo(Duration.ofMillis(1)) < 0
+                || idleAfter.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "linger must not be negative, flushInterval and idleAfter must be at least a millisecond");
+        }
+        if (windowRetention.compareTo(finalAfter) < 0) {
+            throw new IllegalArgumentException("windowRetention must not be shorter than finalAfter");
+        }
+    }
+
+    /** The same with other stores. */
+    public TopologySettings withStores(StoreKind kind) {
+        return new TopologySettings(
+                kind,
+                linger,
+                flushInterval,
+                idleAfter,
+                quietAfter,
+                revisionRetention,
+                windowRetention,
+                finalAfter,
+                teams);
+    }
+
+    /** The same with another linger. */
+    public TopologySettings withLinger(Duration duration) {
+        return new TopologySettings(
+                stores,
+                duration,
+                flushInterval,
+                idleAfter,
+                quietAfter,
+                revisionRetention,
+                windowRetention,
+                finalAfter,
+                teams);
+    }
+
+    /** The same with other team topics. */
+    public TopologySettings withTeams(Set<String> names) {
+        return new TopologySettings(
+                stores,
+                linger,
+                flushInterval,
+                idleAfter,
+                quietAfter,
+                revisionRetention,
+                windowRetention,
+                finalAfter,
+                names);
+    }
+}

@@ -1,0 +1,78 @@
+package io.biggerbox.topologies.classify;
+
+import io.biggerbox.events.Feedback;
+import io.biggerbox.events.Replaced;
+import io.biggerbox.text.TextReader;
+import io.biggerbox.topologies.errors.InvalidRecordException;
+import io.biggerbox.topologies.state.CountedRevision;
+import io.biggerbox.topologies.stores.StateSerde;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Source records of one kind to feedback. A revision that is not newer than the one that is counted is a
+ * repeated delivery and is dropped; a newer one carries along what it replaces.
+ *
+ * <p>Everything that can fail comes before the first forward: after it, Kafka Streams no longer has the
+ * original bytes for the dead letters.
+ *
+ * @param <T> type of the source records
+ */
+final class ClassifyProcessor<T> implements Processor<String, T, String, Feedback> {
+
+    private final Function<T, Submission> adapter;
+    private final Supplier<TextReader> readers;
+    private final StateSerde<Replaced> contributions = new StateSerde<>(Replaced.class);
+    private ProcessorContext<String, Feedback> context;
+    private KeyValueStore<String, CountedRevision> revisions;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
+    ClassifyProcessor(Function<T, Submission> adapter, Supplier<TextReader> readers) {
+        this.adapter = adapter;
+        this.readers = readers;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Feedback> processorContext) {
+        context = processorContext;
+        revisions = processorContext.getStateStore(ClassifyTopology.REVISIONS_STORE);
+    }
+
+    @Override
+    public void process(Record<String, T> record) {
+        if (record.value() == null) {
+            throw new InvalidRecordException(
+                    "value", "is missing", "send the whole record; a customer is erased by a command");
+        }
+        Instant arrival = Instant.ofEpochMilli(record.timestamp());
+        Submission submission = adapter.apply(record.value());
+        SubmissionChecks.check(submission, record.key(), arrival);
+
+        String id = submission.feedbackId();
+        @Nullable CountedRevision counted = revisions.get(id);
+        @Nullable
+        Replaced before = counted == null
+                ? null
+                : contributions.read(counted.getContribution().array());
+        if (before != null && before.getRevision() >= submission.revision()) {
+            return;
+        }
+        Feedback feedback = FeedbackMaker.make(submission, coordinates(arrival), readers.get(), before);
+        byte[] contribution = contributions.write(FeedbackMaker.contributionOf(feedback));
+        revisions.put(id, new CountedRevision(record.timestamp(), ByteBuffer.wrap(contribution)));
+        context.forward(record.withValue(feedback));
+    }
+
+    private Coordinates coordinates(Instant arrival) {
+        return context.recordMetadata()
+                .map(metadata -> new Coordinates(metadata.topic(), metadata.partition(), metadata.offset(), arrival))
+                .orElseThrow(() -> new IllegalStateException("a source record has coordinates"));
+    }
+}

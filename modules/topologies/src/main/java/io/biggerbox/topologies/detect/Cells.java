@@ -1,0 +1,115 @@
+package io.biggerbox.topologies.detect;
+
+import io.biggerbox.recurrence.Cell;
+import io.biggerbox.recurrence.Quote;
+import io.biggerbox.recurrence.Volume;
+import io.biggerbox.topologies.ledger.Units;
+import io.biggerbox.topologies.state.CellDelta;
+import io.biggerbox.topologies.state.CellQuote;
+import io.biggerbox.topologies.state.TierCount;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Arithmetic on {@link CellDelta}, and the way from there to what the engine takes. */
+final class Cells {
+
+    /** Theme of the cell that counts feedback of any kind. */
+    static final String VOLUME = "";
+
+    private static final int MOST_QUOTES = 3;
+
+    private Cells() {}
+
+    static CellDelta empty(String theme, long hour, int experienceDay) {
+        return CellDelta.newBuilder()
+                .setTheme(theme)
+                .setHour(hour)
+                .setExperienceDay(experienceDay)
+                .setMentions(0)
+                .setCustomersOfDay(0)
+                .setComplainants(0)
+                .setScoreUnits(0)
+                .setLeavers(0)
+                .setExceptions(0)
+                .setUserErrors(0)
+                .setValueUnits(0)
+                .setTiers(new ArrayList<>())
+                .setCustomers(new ArrayList<>())
+                .setQuotes(new ArrayList<>())
+                .build();
+    }
+
+    /** Adds {@code more} to {@code sum}, which is changed; {@code more} alone when there is no sum yet. */
+    static CellDelta add(@Nullable CellDelta sum, CellDelta more) {
+        if (sum == null) {
+            return more;
+        }
+        sum.setMentions(sum.getMentions() + more.getMentions());
+        sum.setCustomersOfDay(sum.getCustomersOfDay() + more.getCustomersOfDay());
+        sum.setComplainants(sum.getComplainants() + more.getComplainants());
+        sum.setScoreUnits(sum.getScoreUnits() + more.getScoreUnits());
+        sum.setLeavers(sum.getLeavers() + more.getLeavers());
+        sum.setExceptions(sum.getExceptions() + more.getExceptions());
+        sum.setUserErrors(sum.getUserErrors() + more.getUserErrors());
+        sum.setValueUnits(sum.getValueUnits() + more.getValueUnits());
+        sum.setTiers(addTiers(sum.getTiers(), more.getTiers()));
+        sum.getCustomers().addAll(more.getCustomers());
+        List<CellQuote> quotes = new ArrayList<>(sum.getQuotes());
+        quotes.addAll(more.getQuotes());
+        sum.setQuotes(new ArrayList<>(quotes.subList(Math.max(0, quotes.size() - MOST_QUOTES), quotes.size())));
+        return sum;
+    }
+
+    private static List<TierCount> addTiers(List<TierCount> sum, List<TierCount> more) {
+        Map<String, Integer> counts = new TreeMap<>();
+        sum.forEach(tier -> counts.merge(tier.getTier(), tier.getCount(), Integer::sum));
+        more.forEach(tier -> counts.merge(tier.getTier(), tier.getCount(), Integer::sum));
+        List<TierCount> all = new ArrayList<>();
+        counts.forEach((tier, count) -> {
+            if (count != 0) {
+                all.add(new TierCount(tier, count));
+            }
+        });
+        return all;
+    }
+
+    static boolean isVolume(CellDelta cell) {
+        return cell.getTheme().equals(VOLUME);
+    }
+
+    static Volume toVolume(CellDelta cell) {
+        return new Volume(cell.getHour(), cell.getMentions());
+    }
+
+    static Cell toCell(CellDelta cell) {
+        Map<String, Integer> tiers = new TreeMap<>();
+        cell.getTiers().forEach(tier -> tiers.put(tier.getTier(), tier.getCount()));
+        return new Cell(
+                cell.getTheme(),
+                cell.getHour(),
+                cell.getExperienceDay(),
+                cell.getMentions(),
+                cell.getCustomersOfDay(),
+                cell.getComplainants(),
+                Units.toScore(cell.getScoreUnits()),
+                cell.getLeavers(),
+                cell.getExceptions(),
+                cell.getUserErrors(),
+                Units.toValue(cell.getValueUnits()),
+                tiers,
+                cell.getCustomers(),
+                cell.getQuotes().stream()
+                        .map(quote -> new Quote(
+                                quote.getText(),
+                                Instant.ofEpochMilli(quote.getAt()),
+                                quote.getFeedbackId(),
+                                quote.getTopic(),
+                                quote.getPartition(),
+                                quote.getOffset()))
+                        .toList());
+    }
+}

@@ -1,0 +1,100 @@
+package io.biggerbox.topologies.detect;
+
+import io.biggerbox.events.Feedback;
+import io.biggerbox.events.SentimentLabel;
+import io.biggerbox.topologies.ledger.Contribution;
+import io.biggerbox.topologies.ledger.Contributions;
+import io.biggerbox.topologies.ledger.CustomerLedger;
+import io.biggerbox.topologies.ledger.CustomerSeriesStore;
+import io.biggerbox.topologies.state.CellDelta;
+import io.biggerbox.topologies.state.CellQuote;
+import io.biggerbox.topologies.state.TierCount;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Turns one feedback into changes of cells, counting the customer once. */
+final class ComplaintCells {
+
+    private static final int HOURS_A_DAY = 24;
+    private static final int NOON = 12;
+
+    private final CustomerSeriesStore customers;
+
+    ComplaintCells(CustomerSeriesStore customers) {
+        this.customers = customers;
+    }
+
+    /**
+     * @param feedback what is new
+     * @param arrival when it arrived, in epoch milliseconds
+     * @param sink takes each change with its product
+     */
+    void apply(Feedback feedback, long arrival, BiConsumer<String, CellDelta> sink) {
+        var replaced = feedback.getReplaces();
+        if (replaced != null) {
+            sink.accept(replaced.getProduct(), volume(replaced.getEventTime().getEpochSecond(), -1));
+        }
+        sink.accept(feedback.getProduct(), volume(feedback.getEventTime().getEpochSecond(), 1));
+        for (Contribution contribution : Contributions.of(feedback)) {
+            if (contribution.polarity() == SentimentLabel.NEGATIVE) {
+                complaint(contribution, feedback, arrival, sink);
+            }
+        }
+    }
+
+    private static CellDelta volume(long epochSecond, int change) {
+        long hour = Math.floorDiv(epochSecond, 3_600L);
+        CellDelta cell = Cells.empty(Cells.VOLUME, hour, Math.toIntExact(Math.floorDiv(hour, HOURS_A_DAY)));
+        cell.setMentions(change);
+        return cell;
+    }
+
+    private void complaint(
+            Contribution contribution, Feedback feedback, long arrival, BiConsumer<String, CellDelta> sink) {
+        CustomerSeriesStore.Counted counted = customers.count(contribution, arrival);
+        CustomerLedger.Result result = counted.result();
+
+        CellDelta own = Cells.empty(contribution.theme(), contribution.hour(), contribution.experienceDay());
+        int sign = contribution.sign();
+        own.setMentions(sign);
+        own.setScoreUnits(sign * contribution.scoreUnits());
+        own.setLeavers(contribution.leaving() ? sign : 0);
+        own.setExceptions(contribution.exception() ? sign : 0);
+        own.setUserErrors(contribution.userError() ? sign : 0);
+        for (CustomerLedger.Change change : result.days()) {
+            own.setCustomersOfDay(own.getCustomersOfDay() + change.delta());
+            if (change.delta() > 0) {
+                own.getCustomers().add(CustomerHash.of(contribution.customer()));
+            }
+        }
+        for (CustomerLedger.Change change : result.complainant()) {
+            if (change.day() == contribution.day()) {
+                countComplainant(own, change.delta(), counted);
+            } else {
+                CellDelta other =
+                        Cells.empty(contribution.theme(), (long) change.day() * HOURS_A_DAY + NOON, change.day());
+                countComplainant(other, change.delta(), counted);
+                sink.accept(contribution.product(), other);
+            }
+        }
+        if (contribution.quote() != null && !contribution.quote().isEmpty()) {
+            own.getQuotes()
+                    .add(new CellQuote(
+                            contribution.quote(),
+                            contribution.at().toEpochMilli(),
+                            feedback.getFeedbackId(),
+                            feedback.getSourceTopic(),
+                            feedback.getSourcePartition(),
+                            feedback.getSourceOffset()));
+        }
+        sink.accept(contribution.product(), own);
+    }
+
+    private static void countComplainant(CellDelta cell, int delta, CustomerSeriesStore.Counted customer) {
+        cell.setComplainants(cell.getComplainants() + delta);
+        cell.setValueUnits(cell.getValueUnits() + delta * customer.valueUnits());
+        if (customer.tier() != null) {
+            cell.setTiers(List.of(new TierCount(customer.tier(), delta)));
+        }
+    }
+}

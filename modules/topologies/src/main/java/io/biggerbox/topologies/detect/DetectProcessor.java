@@ -1,0 +1,193 @@
+package io.biggerbox.topologies.detect;
+
+import io.biggerbox.events.ProcessChangeAlert;
+import io.biggerbox.recurrence.Alert;
+import io.biggerbox.recurrence.AlertCommand;
+import io.biggerbox.recurrence.ProductBatch;
+import io.biggerbox.recurrence.RecurrenceEngine;
+import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.state.CellDelta;
+import io.biggerbox.topologies.state.ProductMessage;
+import io.biggerbox.topologies.state.SourceMark;
+import io.biggerbox.topologies.taxonomy.ThemeDirectory;
+import io.biggerbox.topologies.time.WatermarkTracker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The second half of detection, per product: holds back what lies ahead of the slowest source partition,
+ * hands the rest to the engine in the order of event time, and publishes what it decides.
+ *
+ * <p>Source partitions are read at different speeds, above all when history is imported. Without the
+ * hold, the fastest would drag a product's clock ahead, and the complaints of the others would be late.
+ */
+final class DetectProcessor implements Processor<String, ProductMessage, String, ProcessChangeAlert> {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    /** Quiet products are looked at once a day of event time, when the engine has closed the day. */
+    private static final long DAY_IS_CLOSED_AT = Duration.ofHours(3).toMillis();
+
+    private final TopologySettings settings;
+    private final RecurrenceEngine engine;
+    private final int sources;
+    private final Supplier<ThemeDirectory> themes;
+    private final TreeSet<String> touched = new TreeSet<>();
+    private ProcessorContext<String, ProcessChangeAlert> context;
+    private KeyValueStore<String, byte[]> detection;
+    private KeyValueStore<String, CellDelta> held;
+    private KeyValueStore<String, SourceMark> products;
+    private WatermarkTracker tracker;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
+    DetectProcessor(TopologySettings settings, RecurrenceEngine engine, int sources, Supplier<ThemeDirectory> themes) {
+        this.settings = settings;
+        this.engine = engine;
+        this.sources = sources;
+        this.themes = themes;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ProcessChangeAlert> processorContext) {
+        context = processorContext;
+        detection = processorContext.getStateStore(DetectTopology.DETECTION_STORE);
+        held = processorContext.getStateStore(DetectTopology.HELD_STORE);
+        products = processorContext.getStateStore(DetectTopology.PRODUCTS_STORE);
+        tracker = new WatermarkTracker(
+                processorContext.getStateStore(DetectTopology.WATERMARK_STORE),
+                sources,
+                processorContext.currentSystemTimeMs());
+        processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
+    }
+
+    @Override
+    public void process(Record<String, ProductMessage> record) {
+        ProductMessage message = record.value();
+        if (message.getCommand() != null) {
+            AlertCommand command = Commands.fromMessage(message.getCommand());
+            publish(engine.apply(
+                    new ProductStateStore(detection, command.product()),
+                    command,
+                    Instant.ofEpochMilli(record.timestamp())));
+            return;
+        }
+        long before = tracker.current();
+        tracker.hear(
+                message.getSourcePartition(),
+                message.getWatermark(),
+                message.getIdle(),
+                message.getArrival(),
+                context.currentSystemTimeMs());
+        Map<String, List<CellDelta>> ready = before == tracker.current() ? new TreeMap<>() : release();
+        for (CellDelta cell : message.getCells()) {
+            if (isReady(cell)) {
+                ready.computeIfAbsent(message.getProduct(), product -> new ArrayList<>())
+                        .add(cell);
+            } else {
+                String key = CellKeys.byHour(message.getProduct(), cell);
+                held.put(key, Cells.add(held.get(key), cell));
+            }
+        }
+        deliver(ready);
+        sweep(before);
+    }
+
+    private boolean isReady(CellDelta cell) {
+        return tracker.current() != WatermarkTracker.NOTHING && cell.getHour() * HOUR <= tracker.current();
+    }
+
+    private void lookAgain(long now) {
+        long before = tracker.current();
+        tracker.lookAgain(now, settings.quietAfter());
+        if (tracker.current() != before) {
+            deliver(release());
+            sweep(before);
+        }
+    }
+
+    /** Takes out of the hold what event time has reached. */
+    private Map<String, List<CellDelta>> release() {
+        Map<String, List<CellDelta>> ready = new TreeMap<>();
+        List<String> keys = new ArrayList<>();
+        long hour = Math.floorDiv(tracker.current(), HOUR);
+        try (KeyValueIterator<String, CellDelta> due =
+                held.range(CellKeys.hourPrefix(0), CellKeys.hourPrefix(hour + 1))) {
+            while (due.hasNext()) {
+                KeyValue<String, CellDelta> entry = due.next();
+                keys.add(entry.key);
+                ready.computeIfAbsent(CellKeys.productOfHourKey(entry.key), product -> new ArrayList<>())
+                        .add(entry.value);
+            }
+        }
+        keys.forEach(held::delete);
+        return ready;
+    }
+
+    private void deliver(Map<String, List<CellDelta>> ready) {
+        ready.forEach((product, cells) -> {
+            if (products.get(product) == null) {
+                products.put(product, new SourceMark(tracker.current(), tracker.arrival()));
+            }
+            touched.add(product);
+            ProductBatch batch = new ProductBatch(
+                    product,
+                    cells.stream()
+                            .filter(cell -> !Cells.isVolume(cell))
+                            .map(Cells::toCell)
+                            .toList(),
+                    cells.stream().filter(Cells::isVolume).map(Cells::toVolume).toList(),
+                    Instant.ofEpochMilli(tracker.current()),
+                    Instant.ofEpochMilli(tracker.arrival()));
+            publish(engine.apply(new ProductStateStore(detection, product), batch));
+        });
+    }
+
+    /** Moves the clocks of products of which nothing new was heard. */
+    private void sweep(long before) {
+        long now = tracker.current();
+        if (before == now || now == WatermarkTracker.NOTHING) {
+            return;
+        }
+        if (before == WatermarkTracker.NOTHING
+                || Math.floorDiv(before - DAY_IS_CLOSED_AT, DAY) != Math.floorDiv(now - DAY_IS_CLOSED_AT, DAY)) {
+            List<String> all = new ArrayList<>();
+            try (KeyValueIterator<String, SourceMark> known = products.all()) {
+                known.forEachRemaining(entry -> all.add(entry.key));
+            }
+            all.forEach(this::advance);
+            touched.clear();
+        } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
+            touched.forEach(this::advance);
+        }
+    }
+
+    private void advance(String product) {
+        publish(engine.advance(
+                new ProductStateStore(detection, product),
+                product,
+                Instant.ofEpochMilli(tracker.current()),
+                Instant.ofEpochMilli(tracker.arrival())));
+    }
+
+    private void publish(List<Alert> alerts) {
+        for (Alert alert : alerts) {
+            ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
+            context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.biggerbox.topologies.ledger;
+
+import io.biggerbox.topologies.state.ComplaintDay;
+import io.biggerbox.topologies.state.CustomerSeries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts one customer once: per day, per calendar week, and once in seven days for the detection of
+ * surges. Complaints may come late, be repeated by the customer, and be taken back; what has been
+ * counted is corrected accordingly, so the counts do not depend on the order of arrival.
+ *
+ * <p><strong>Once in seven days</strong> is decided greedily from the earliest day: a day counts when no
+ * counted day lies in the six days before it. Adding an earlier day can therefore move later ones; the
+ * change says so.
+ *
+ * <p><strong>Bounded</strong>: at most {@value #MOST_DAYS} days are remembered for a customer and theme;
+ * the oldest are then frozen as counted.
+ */
+public final class CustomerLedger {
+
+    /** Eight weeks of a complaint a day. */
+    static final int MOST_DAYS = 56;
+
+    private static final int NO_ANCHOR = Integer.MIN_VALUE;
+
+    private CustomerLedger() {}
+
+    /**
+     * A change of one customer's place in the counts.
+     *
+     * @param day day, or Monday of the week
+     * @param delta +1 or −1
+     */
+    public record Change(int day, int delta) {}
+
+    /**
+     * What one complaint, or its withdrawal, changed.
+     *
+     * @param series the new state; null when nothing is left
+     * @param days days on which the customer counts anew or no longer
+     * @param weeks Mondays of weeks in which the customer counts anew or no longer
+     * @param complainant days from which the customer counts as a complainant for seven days, anew or no longer
+     */
+    public record Result(
+            @Nullable CustomerSeries series, List<Change> days, List<Change> weeks, List<Change> complainant) {}
+
+    /** The state of a customer of whom nothing is known yet. */
+    public static CustomerSeries empty(@Nullable String tier, long valueUnits) {
+        return CustomerSeries.newBuilder()
+                .setTier(tier)
+                .setValueUnits(valueUnits)
+                .setLastSeen(0)
+                .setAnchorDay(NO_ANCHOR)
+                .setDays(new ArrayList<>())
+                .build();
+    }
+
+    /**
+     * Adds a complaint on {@code day}, or takes one back.
+     *
+     * @param before state before; is not changed
+     * @param sign +1 or −1; taking back what is no longer remembered changes nothing
+     */
+    public static Result apply(CustomerSeries before, int day, int sign) {
+        List<ComplaintDay> days = new ArrayList<>(before.getDays());
+        int index = indexOf(days, day);
+        int count = index >= 0 ? days.get(index).getCount() : 0;
+        int after = count + sign;
+        if (after < 0
+                || (index < 0 && days.size() == MOST_DAYS && day < days.get(0).getDay())) {
+            return new Result(before, List.of(), List.of(), List.of());
+        }
+        Set<Integer> countedBefore = counted(before.getAnchorDay(), before.getDays());
+        if (index >= 0 && after == 0) {
+            days.remove(index);
+        } else if (index >= 0) {
+            days.set(index, new ComplaintDay(day, after));
+        } else {
+            days.add(-index - 1, new ComplaintDay(day, after));
+        }
+        List<Change> dayChanges = List.of();
+        List<Change> weekChanges = List.of();
+        if ((count == 0) != (after == 0)) {
+            dayChanges = List.of(new Change(day, sign));
+            int monday = Days.mondayOf(day);
+            if (otherDaysInWeek(days, monday, day) == 0) {
+                weekChanges = List.of(new Change(monday, sign));
+            }
+        }
+        List<Change> complainant = difference(countedBefore, counted(before.getAnchorDay(), days));
+        int anchor = before.getAnchorDay();
+        while (days.size() > MOST_DAYS) {
+            ComplaintDay dropped = days.remove(0);
+            if (anchor == NO_ANCHOR || dropped.getDay() - anchor >= Days.WEEK) {
+                anchor = dropped.getDay();
+            }
+        }
+        CustomerSeries series = days.isEmpty()
+                ? null
+                : new CustomerSeries(before.getTier(), before.getValueUnits(), before.getLastSeen(), anchor, days);
+        return new Result(series, dayChanges, weekChanges, complainant);
+    }
+
+    private static int indexOf(List<ComplaintDay> days, int day) {
+        int low = 0;
+        int high = days.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = days.get(middle).getDay();
+            if (found < day) {
+                low = middle + 1;
+            } else if (found > day) {
+                high = middle - 1;
+            } else {
+                return middle;
+            }
+        }
+        return -low - 1;
+    }
+
+    private static long otherDaysInWeek(List<ComplaintDay> days, int monday, int day) {
+        return days.stream()
+                .filter(other -> other.getDay() != day && Days.mondayOf(other.getDay()) == monday)
+                .count();
+    }
+
+    private static Set<Integer> counted(int anchor, List<ComplaintDay> days) {
+        Set<Integer> counted = new TreeSet<>();
+        int last = anchor;
+        for (ComplaintDay day : days) {
+            if (last == NO_ANCHOR || day.getDay() - last >= Days.WEEK) {
+                counted.add(day.getDay());
+                last = day.getDay();
+            }
+        }
+        return counted;
+    }
+
+    private static List<Change> difference(Set<Integer> before, Set<Integer> after) {
+        List<Change> changes = new ArrayList<>();
+        for (int day : before) {
+            if (!after.contains(day)) {
+                changes.add(new Change(day, -1));
+            }
+        }
+        for (int day : after) {
+            if (!before.contains(day)) {
+                changes.add(new Change(day, 1));
+            }
+        }
+        return changes;
+    }
+}

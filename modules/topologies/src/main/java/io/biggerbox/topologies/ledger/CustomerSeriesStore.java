@@ -1,0 +1,52 @@
+package io.biggerbox.topologies.ledger;
+
+import io.biggerbox.topologies.state.CustomerSeries;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Applies contributions to the customers' series in a store. */
+public final class CustomerSeriesStore {
+
+    private final KeyValueStore<String, CustomerSeries> store;
+
+    /**
+     * Works on a store.
+     *
+     * @param store keyed by customer, product and theme
+     */
+    public CustomerSeriesStore(KeyValueStore<String, CustomerSeries> store) {
+        this.store = store;
+    }
+
+    /**
+     * What a complaint changed.
+     *
+     * @param tier tier under which the customer is counted, or null
+     * @param valueUnits yearly value with which the customer is counted, in hundredths
+     * @param result the changes
+     */
+    public record Counted(@Nullable String tier, long valueUnits, CustomerLedger.Result result) {}
+
+    /**
+     * Counts a complaint, or takes it back. A customer stays counted under the tier and value of their
+     * first remembered complaint about the theme, so that what is taken back is what was added.
+     *
+     * @param contribution a complaint
+     * @param arrival when it arrived, in epoch milliseconds
+     */
+    public Counted count(Contribution contribution, long arrival) {
+        String key = contribution.customer() + '\0' + contribution.product() + '\0' + contribution.theme();
+        @Nullable CustomerSeries known = store.get(key);
+        CustomerSeries before =
+                known != null ? known : CustomerLedger.empty(contribution.tier(), contribution.valueUnits());
+        CustomerLedger.Result result = CustomerLedger.apply(before, contribution.day(), contribution.sign());
+        @Nullable CustomerSeries after = result.series();
+        if (after == null || after.getDays().isEmpty()) {
+            store.delete(key);
+        } else {
+            after.setLastSeen(Math.max(after.getLastSeen(), arrival));
+            store.put(key, after);
+        }
+        return new Counted(before.getTier(), before.getValueUnits(), result);
+    }
+}

@@ -1,0 +1,103 @@
+package io.biggerbox.topologies.measure;
+
+import io.biggerbox.events.ExperienceStats;
+import io.biggerbox.events.Feedback;
+import io.biggerbox.events.ThemeStats;
+import io.biggerbox.events.topics.Topic;
+import io.biggerbox.events.topics.Topics;
+import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.state.CustomerSeries;
+import io.biggerbox.topologies.state.RowMessage;
+import io.biggerbox.topologies.state.SourceMark;
+import io.biggerbox.topologies.state.StatsRow;
+import io.biggerbox.topologies.stores.StateSerde;
+import io.biggerbox.topologies.stores.StoreBuilders;
+import io.biggerbox.topologies.stores.StoreSweeper;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/** Feedback to aggregate rows: first per customer, then per row. */
+public final class MeasureTopology {
+
+    /** Who complained on which days; per customer. */
+    public static final String CUSTOMERS_STORE = "customers";
+
+    /** Sums that have not travelled on yet; per customer task, emptied many times a second. */
+    public static final String PENDING_STORE = "pending-rows";
+
+    /** The rows. */
+    public static final String ROWS_STORE = "rows";
+
+    /** Rows by the time at which they become final or are forgotten. */
+    public static final String DUE_STORE = "due-rows";
+
+    /** How far event time has come for the task. */
+    public static final String WATERMARK_STORE = "watermark";
+
+    /** Name of the repartition by row. */
+    public static final String BY_ROW = "by-row";
+
+    private MeasureTopology() {}
+
+    /**
+     * Adds the application to {@code builder}.
+     *
+     * @param topics the public topics
+     * @param settings what the topology can be told
+     */
+    public static void addTo(StreamsBuilder builder, Topics topics, TopologySettings settings) {
+        addStores(builder, settings);
+        int partitions = topics.partitions();
+        Topic<String, Feedback> feedback = topics.feedback();
+        KStream<String, Feedback> readings = builder.stream(
+                feedback.name(),
+                Consumed.with(feedback.keySerde(), feedback.valueSerde()).withName("feedback-source"));
+        readings.process(
+                StoreSweeper.supplier(CUSTOMERS_STORE, settings.revisionRetention(), CustomerSeries::getLastSeen),
+                Named.as("sweep-customers"),
+                CUSTOMERS_STORE);
+        KStream<String, SpecificRecord> rows = readings.process(
+                        () -> new RowReducer(settings, partitions),
+                        Named.as("reduce-per-customer"),
+                        CUSTOMERS_STORE,
+                        PENDING_STORE)
+                .repartition(Repartitioned.with(Serdes.String(), new StateSerde<>(RowMessage.class))
+                        .withName(BY_ROW)
+                        .withNumberOfPartitions(partitions)
+                        .withStreamPartitioner(new RowPartitioner()))
+                .process(
+                        () -> new RowKeeper(settings, partitions),
+                        Named.as("keep-rows"),
+                        ROWS_STORE,
+                        DUE_STORE,
+                        WATERMARK_STORE);
+        publish(rows, topics.themeStats(), ThemeStats.class, "theme-stats");
+        publish(rows, topics.experienceStats(), ExperienceStats.class, "experience-stats");
+    }
+
+    private static <T extends SpecificRecord> void publish(
+            KStream<String, SpecificRecord> rows, Topic<String, T> topic, Class<T> type, String name) {
+        rows.filter((key, row) -> type.isInstance(row), Named.as(name))
+                .mapValues(type::cast, Named.as(name + "-rows"))
+                .to(
+                        topic.name(),
+                        Produced.with(topic.keySerde(), topic.valueSerde()).withName(name + "-sink"));
+    }
+
+    private static void addStores(StreamsBuilder builder, TopologySettings settings) {
+        builder.addStateStore(
+                StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
+        builder.addStateStore(
+                StoreBuilders.passing(settings.stores(), PENDING_STORE, new StateSerde<>(RowMessage.class)));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), ROWS_STORE, new StateSerde<>(StatsRow.class)));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), DUE_STORE, Serdes.String()));
+        builder.addStateStore(
+                StoreBuilders.lasting(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
+    }
+}

@@ -1,0 +1,168 @@
+package io.biggerbox.topologies.measure;
+
+import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.state.RowKind;
+import io.biggerbox.topologies.state.RowMessage;
+import io.biggerbox.topologies.state.StatsRow;
+import io.biggerbox.topologies.time.WatermarkTracker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The second half of measuring: keeps the rows. Every change publishes the row anew under the same key
+ * with the next revision; once event time has left the window behind, the row is published as final; and
+ * when not even late feedback is expected any more, it is forgotten here, not on its topic.
+ */
+final class RowKeeper implements Processor<String, RowMessage, String, SpecificRecord> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowKeeper.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    private final TopologySettings settings;
+    private final int sources;
+    private ProcessorContext<String, SpecificRecord> context;
+    private KeyValueStore<String, StatsRow> rows;
+    private DueRows due;
+    private WatermarkTracker tracker;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
+    RowKeeper(TopologySettings settings, int sources) {
+        this.settings = settings;
+        this.sources = sources;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+        context = processorContext;
+        rows = processorContext.getStateStore(MeasureTopology.ROWS_STORE);
+        KeyValueStore<String, String> dueStore = processorContext.getStateStore(MeasureTopology.DUE_STORE);
+        due = new DueRows(dueStore);
+        tracker = new WatermarkTracker(
+                processorContext.getStateStore(MeasureTopology.WATERMARK_STORE),
+                sources,
+                processorContext.currentSystemTimeMs());
+        processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, now -> {
+            long before = tracker.current();
+            tracker.lookAgain(now, settings.quietAfter());
+            settleDue(before);
+        });
+    }
+
+    @Override
+    public void process(Record<String, RowMessage> record) {
+        RowMessage message = record.value();
+        long before = tracker.current();
+        tracker.hear(
+                message.getSourcePartition(),
+                message.getWatermark(),
+                message.getIdle(),
+                message.getArrival(),
+                context.currentSystemTimeMs());
+        if (message.getKind() != RowKind.WATERMARK) {
+            change(RowMessages.keyOf(message), message);
+        }
+        settleDue(before);
+    }
+
+    private void change(RowKey key, RowMessage message) {
+        long end = RowRecords.end(key).toEpochMilli();
+        long finalAt = end + settings.finalAfter().toMillis();
+        long forgetAt = end + settings.windowRetention().toMillis();
+        if (tracker.current() >= forgetAt) {
+            LOG.warn(
+                    "Row {} is too old to be changed: its window ended more than {} ago",
+                    key.text(),
+                    settings.windowRetention());
+            return;
+        }
+        String storeKey = key.storeKey();
+        @Nullable StatsRow known = rows.get(storeKey);
+        StatsRow row = known != null ? known : RowMessages.emptyRow(key);
+        RowMessages.addTo(row, message);
+        row.setRevision(row.getRevision() + 1);
+        row.setUpdatedAt(Math.max(row.getUpdatedAt(), message.getArrival()));
+        row.setIsFinal(tracker.current() >= finalAt);
+        rows.put(storeKey, row);
+        if (known == null) {
+            due.add(row.getIsFinal() ? forgetAt : finalAt, storeKey);
+        }
+        publish(key, row);
+    }
+
+    private void settleDue(long before) {
+        long now = tracker.current();
+        if (before == now
+                || (before != WatermarkTracker.NOTHING && Math.floorDiv(before, HOUR) == Math.floorDiv(now, HOUR))) {
+            return;
+        }
+        for (String storeKey : due.take(now)) {
+            RowKey key = RowKey.parse(storeKey);
+            StatsRow row = Objects.requireNonNull(rows.get(storeKey), storeKey);
+            long forgetAt = RowRecords.end(key).toEpochMilli()
+                    + settings.windowRetention().toMillis();
+            if (forgetAt <= now) {
+                rows.delete(storeKey);
+                continue;
+            }
+            due.add(forgetAt, storeKey);
+            if (!row.getIsFinal()) {
+                row.setIsFinal(true);
+                row.setRevision(row.getRevision() + 1);
+                rows.put(storeKey, row);
+                publish(key, row);
+            }
+        }
+    }
+
+    private void publish(RowKey key, StatsRow row) {
+        SpecificRecord value =
+                switch (key.table()) {
+                    case THEME -> RowRecords.theme(key, row);
+                    case EXPERIENCE -> RowRecords.experience(key, row);
+                };
+        context.forward(new Record<>(key.text(), value, row.getUpdatedAt()));
+    }
+
+    /** Rows by the event time at which something is to be done about them. */
+    private static final class DueRows {
+
+        private static final int DIGITS = 15;
+
+        private final KeyValueStore<String, String> store;
+
+        DueRows(KeyValueStore<String, String> store) {
+            this.store = store;
+        }
+
+        void add(long at, String storeKey) {
+            store.put(digits(at) + storeKey, "");
+        }
+
+        List<String> take(long now) {
+            List<String> keys = new ArrayList<>();
+            try (KeyValueIterator<String, String> entries = store.range(digits(0), digits(now + 1))) {
+                entries.forEachRemaining(entry -> keys.add(entry.key));
+            }
+            keys.forEach(store::delete);
+            return keys.stream().map(key -> key.substring(DIGITS)).toList();
+        }
+
+        private static String digits(long millis) {
+            String text = Long.toString(Math.max(0, millis));
+            return "0".repeat(Math.max(0, DIGITS - text.length())) + text;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The three applications: classify, measure, detect. How they are configured and built, in production and in tests alike. */
+@NullMarked
+package io.biggerbox.topologies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.biggerbox.topologies.taxonomy;
+
+import io.biggerbox.text.taxonomy.Taxonomy;
+import io.biggerbox.text.taxonomy.Theme;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Names and owners of the themes of one taxonomy version. */
+public final class ThemeDirectory {
+
+    /** Team of themes that nobody owns, or that the taxonomy no longer has. */
+    public static final String UNASSIGNED = "unassigned";
+
+    private final String version;
+    private final Map<String, Theme> themes;
+
+    /**
+     * The themes of one version.
+     *
+     * @param taxonomy the taxonomy
+     */
+    public ThemeDirectory(Taxonomy taxonomy) {
+        version = taxonomy.version();
+        themes = taxonomy.themes().stream().collect(Collectors.toUnmodifiableMap(Theme::id, Function.identity()));
+    }
+
+    /** Version of the taxonomy. */
+    public String version() {
+        return version;
+    }
+
+    /** What people call the theme; its id when the taxonomy does not have it. */
+    public String nameOf(String themeId) {
+        @Nullable Theme theme = themes.get(themeId);
+        return theme == null ? themeId : theme.name();
+    }
+
+    /** The team that owns the theme, or {@link #UNASSIGNED}. */
+    public String teamOf(String themeId) {
+        @Nullable Theme theme = themes.get(themeId);
+        return theme == null || theme.team().isBlank() ? UNASSIGNED : theme.team();
+    }
+}

@@ -1,0 +1,123 @@
+package io.biggerbox.topologies.time;
+
+import io.biggerbox.topologies.state.SourceMark;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * How far event time has come for a task that hears from several source partitions: as far as the
+ * slowest partition that still has something to read. A partition that is idle holds nobody up; one that
+ * has not been heard of since the start is waited for, but not for ever.
+ */
+public final class WatermarkTracker {
+
+    /** Event time before anything has been heard. */
+    public static final long NOTHING = Long.MIN_VALUE;
+
+    /** A source that stays silent for this long, in wall-clock time, has nobody reading it. */
+    private static final long MISSING_AFTER = Duration.ofSeconds(10).toMillis();
+
+    private static final long LIVE_WITHIN = Duration.ofDays(2).toMillis();
+
+    private static final String OWN = "own";
+
+    private final KeyValueStore<String, SourceMark> store;
+    private final int sources;
+    private final long startedAt;
+    private final Map<Integer, Source> heard = new TreeMap<>();
+    private long current = NOTHING;
+    private long arrival = NOTHING;
+
+    private record Source(long watermark, boolean idle) {}
+
+    /**
+     * Goes on where the task left off.
+     *
+     * @param store keeps how far each source had come before a restart
+     * @param sources how many source partitions there are
+     * @param wallClock now, in epoch milliseconds
+     */
+    public WatermarkTracker(KeyValueStore<String, SourceMark> store, int sources, long wallClock) {
+        this.store = store;
+        this.sources = sources;
+        startedAt = wallClock;
+        SourceMark mark = store.get(OWN);
+        if (mark != null) {
+            current = mark.getWatermark();
+            arrival = mark.getArrival();
+        }
+    }
+
+    /**
+     * Hears from a source.
+     *
+     * @param partition of the source
+     * @param watermark event time that it has reached, in epoch milliseconds; {@link #NOTHING} when it
+     *     has read nothing yet
+     * @param idle whether it has nothing to read
+     * @param latestArrival the latest arrival it has seen, in epoch milliseconds
+     * @param wallClock now, in epoch milliseconds
+     * @return true when event time moved on
+     */
+    public boolean hear(int partition, long watermark, boolean idle, long latestArrival, long wallClock) {
+        heard.merge(
+                partition,
+                new Source(watermark, idle),
+                (old, now) -> new Source(Math.max(old.watermark(), now.watermark()), now.idle()));
+        arrival = Math.max(arrival, latestArrival);
+        return settle(wallClock);
+    }
+
+    /**
+     * Looks again, because wall-clock time has passed. When all sources are idle and the stream is live,
+     * which is to say that its newest event is not much older than its arrival, event time follows the
+     * wall clock at a distance. It does not after an import of history, of which more may come.
+     *
+     * @param wallClock now, in epoch milliseconds
+     * @param distance how far behind the wall clock a quiet live stream follows
+     * @return true when event time moved on
+     */
+    public boolean lookAgain(long wallClock, Duration distance) {
+        boolean moved = settle(wallClock);
+        boolean live = current != NOTHING && arrival - current < LIVE_WITHIN;
+        boolean quiet = !heard.isEmpty() && heard.values().stream().allMatch(Source::idle);
+        return (quiet && live && moveTo(wallClock - distance.toMillis())) || moved;
+    }
+
+    private boolean settle(long wallClock) {
+        boolean complete = heard.size() >= sources || wallClock - startedAt >= MISSING_AFTER;
+        if (!complete) {
+            return false;
+        }
+        long slowest = Long.MAX_VALUE;
+        long fastest = NOTHING;
+        for (Source source : heard.values()) {
+            fastest = Math.max(fastest, source.watermark());
+            if (!source.idle()) {
+                slowest = Math.min(slowest, source.watermark());
+            }
+        }
+        return moveTo(slowest == Long.MAX_VALUE ? fastest : slowest);
+    }
+
+    private boolean moveTo(long watermark) {
+        if (watermark <= current) {
+            return false;
+        }
+        current = watermark;
+        store.put(OWN, new SourceMark(current, arrival));
+        return true;
+    }
+
+    /** Event time in epoch milliseconds, or {@link #NOTHING}. Never goes back. */
+    public long current() {
+        return current;
+    }
+
+    /** The latest arrival at any source, in epoch milliseconds, or {@link #NOTHING}. */
+    public long arrival() {
+        return arrival;
+    }
+}
