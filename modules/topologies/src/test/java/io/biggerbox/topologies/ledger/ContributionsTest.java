@@ -88,13 +88,14 @@ class ContributionsTest {
                 .containsExactly(SentimentLabel.POSITIVE, SentimentLabel.NEGATIVE, SentimentLabel.POSITIVE);
         assertThat(all.get(1).scoreUnits()).isEqualTo(-9_000);
         assertThat(all.get(1).quote()).isEqualTo("Box again!");
-        assertThat(all).allSatisfy(contribution -> assertThat(contribution.sign()).isEqualTo(1));
+        assertThat(all)
+                .allSatisfy(contribution -> assertThat(contribution.sign()).isEqualTo(1));
     }
 
     @Test
     void whatIsReplacedIsTakenBackFirstAndAsItWas() {
-        List<Contribution> all =
-                Contributions.of(feedback(mention("box", SentimentLabel.NEGATIVE, -1, 0, 21).build())
+        List<Contribution> all = Contributions.of(
+                feedback(mention("box", SentimentLabel.NEGATIVE, -1, 0, 21).build())
                         .setReplaces(replaced(mention("app", SentimentLabel.NEGATIVE, -0.25, 0, 0)
                                 .setAt(AT.minusSeconds(86_400))
                                 .build()))
@@ -131,7 +132,8 @@ class ContributionsTest {
 
     @Test
     void leavingIsWhatTheCustomerSays() {
-        Feedback feedback = feedback(mention("box", SentimentLabel.NEGATIVE, -1, 0, 21).build())
+        Feedback feedback = feedback(
+                        mention("box", SentimentLabel.NEGATIVE, -1, 0, 21).build())
                 .setIntents(List.of(IntentReading.newBuilder()
                         .setKind(IntentKind.LEAVING)
                         .setScore(1)
@@ -145,12 +147,11 @@ class ContributionsTest {
 
     @Test
     void hoursAndDaysAreThoseOfUtcAndTheExperienceMayBeEarlier() {
-        Contribution contribution =
-                Contributions.of(feedback(mention("box", SentimentLabel.NEGATIVE, -1, 0, 21)
-                                        .setExperiencedAt(AT.minusSeconds(3 * 86_400))
-                                        .build())
+        Contribution contribution = Contributions.of(feedback(mention("box", SentimentLabel.NEGATIVE, -1, 0, 21)
+                                .setExperiencedAt(AT.minusSeconds(3 * 86_400))
                                 .build())
-                        .get(0);
+                        .build())
+                .get(0);
         assertThat(contribution.day()).isEqualTo(Days.of(Instant.parse("2026-03-02T00:00:00Z")));
         assertThat(contribution.hour()).isEqualTo(contribution.day() * 24L + 23);
         assertThat(contribution.experienceDay()).isEqualTo(contribution.day() - 3);
@@ -159,24 +160,24 @@ class ContributionsTest {
     @Test
     void longQuotesAreCutBetweenCharacters() {
         String text = "x".repeat(279) + "\uD83D\uDE00" + "y".repeat(50);
-        Contribution contribution = Contributions.of(feedback(
-                                mention("box", SentimentLabel.NEGATIVE, -1, 0, text.length())
+        Contribution contribution = Contributions.of(
+                        feedback(mention("box", SentimentLabel.NEGATIVE, -1, 0, text.length())
                                         .build())
-                        .setRedactedText(text)
-                        .build())
+                                .setRedactedText(text)
+                                .build())
                 .get(0);
         assertThat(contribution.quote()).isEqualTo("x".repeat(279) + "…");
     }
 
     @Test
     void aSpanOutsideTheTextQuotesWhatThereIs() {
-        assertThat(Contributions.of(feedback(
-                                mention("box", SentimentLabel.NEGATIVE, -1, -5, 9_999).build())
+        assertThat(Contributions.of(feedback(mention("box", SentimentLabel.NEGATIVE, -1, -5, 9_999)
+                                .build())
                         .build()))
                 .singleElement()
                 .satisfies(contribution -> assertThat(contribution.quote()).isEqualTo(TEXT));
-        assertThat(Contributions.of(feedback(
-                                mention("box", SentimentLabel.NEGATIVE, -1, 9_999, 3).build())
+        assertThat(Contributions.of(feedback(mention("box", SentimentLabel.NEGATIVE, -1, 9_999, 3)
+                                .build())
                         .build()))
                 .singleElement()
                 .satisfies(contribution -> assertThat(contribution.quote()).isEmpty());

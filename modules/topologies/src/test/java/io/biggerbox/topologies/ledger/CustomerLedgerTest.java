@@ -45,7 +45,9 @@ class CustomerLedgerTest {
 
         private static void add(Map<Integer, Integer> counts, List<Change> changes) {
             changes.forEach(change -> counts.merge(
-                    change.day(), change.delta(), (a, b) -> Integer.valueOf(a + b).equals(0) ? null : a + b));
+                    change.day(),
+                    change.delta(),
+                    (a, b) -> Integer.valueOf(a + b).equals(0) ? null : a + b));
         }
     }
 

@@ -21,8 +21,9 @@ class StoreSweeperTest {
 
     private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
     private final KeyValueStore<String, Long> store = TestStores.store(context, "seen", Serdes.Long());
-    private final Processor<String, String, Void, Void> sweeper =
-            StoreSweeper.<String, String, Long>supplier("seen", RETENTION, Long::longValue).get();
+    private final Processor<String, String, Void, Void> sweeper = StoreSweeper.<String, String, Long>supplier(
+                    "seen", RETENTION, Long::longValue)
+            .get();
 
     private void sweepAt(long now) {
         context.scheduledPunctuators().get(0).getPunctuator().punctuate(now);
@@ -39,9 +40,9 @@ class StoreSweeperTest {
     @Test
     void followsTheTimeOfTheStream() {
         sweeper.init(context);
-        assertThat(context.scheduledPunctuators()).singleElement().satisfies(scheduled -> assertThat(
-                        scheduled.getType())
-                .isEqualTo(PunctuationType.STREAM_TIME));
+        assertThat(context.scheduledPunctuators())
+                .singleElement()
+                .satisfies(scheduled -> assertThat(scheduled.getType()).isEqualTo(PunctuationType.STREAM_TIME));
     }
 
     @Test

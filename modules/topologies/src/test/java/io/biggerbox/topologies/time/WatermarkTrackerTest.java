@@ -57,8 +57,10 @@ class WatermarkTrackerTest {
 
     @Test
     void sourcesThatHaveReadNothingMoveNothing() {
-        assertThat(tracker.hear(0, WatermarkTracker.NOTHING, true, WatermarkTracker.NOTHING, START)).isFalse();
-        assertThat(tracker.hear(1, WatermarkTracker.NOTHING, true, WatermarkTracker.NOTHING, START)).isFalse();
+        assertThat(tracker.hear(0, WatermarkTracker.NOTHING, true, WatermarkTracker.NOTHING, START))
+                .isFalse();
+        assertThat(tracker.hear(1, WatermarkTracker.NOTHING, true, WatermarkTracker.NOTHING, START))
+                .isFalse();
         assertThat(tracker.lookAgain(START + 100 * DAY, DISTANCE)).isFalse();
         assertThat(tracker.current()).isEqualTo(WatermarkTracker.NOTHING);
     }
