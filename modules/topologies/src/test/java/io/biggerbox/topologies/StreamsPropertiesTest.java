@@ -29,8 +29,10 @@ class StreamsPropertiesTest {
         assertThat(config.deserializationExceptionHandler()).isInstanceOf(UndecodableRecordHandler.class);
         assertThat(config.processingExceptionHandler()).isInstanceOf(UnprocessableRecordHandler.class);
         assertThat(config.productionExceptionHandler()).isInstanceOf(UnwritableRecordHandler.class);
-        assertThat(config.getBoolean("processing.exception.handler.global.enabled")).isTrue();
-        assertThat(config.getBoolean("ensure.explicit.internal.resource.naming")).isTrue();
+        assertThat(config.getBoolean("processing.exception.handler.global.enabled"))
+                .isTrue();
+        assertThat(config.getBoolean("ensure.explicit.internal.resource.naming"))
+                .isTrue();
         assertThat(config.getMainConsumerConfigs("g", "c", 0))
                 .containsEntry("auto.offset.reset", "earliest")
                 .containsEntry("isolation.level", "read_committed");

@@ -12,7 +12,15 @@ class TopologySettingsTest {
     private static TopologySettings of(
             Duration linger, Duration flush, Duration idle, Duration retention, Duration finalAfter) {
         return new TopologySettings(
-                StoreKind.EPHEMERAL, linger, flush, idle, Duration.ofMinutes(1), retention, retention, finalAfter, Set.of());
+                StoreKind.EPHEMERAL,
+                linger,
+                flush,
+                idle,
+                Duration.ofMinutes(1),
+                retention,
+                retention,
+                finalAfter,
+                Set.of());
     }
 
     @Test

@@ -62,7 +62,11 @@ class TopologyShapeTest {
     @EnumSource(Application.class)
     void theShapeIsTheOneThatWasReleased(Application application) throws IOException {
         String name = application.name().toLowerCase(Locale.ROOT) + ".txt";
-        String shape = topology(application).describe().toString().replaceAll("\\$\\$Lambda[^)]*", "").strip() + "\n";
+        String shape = topology(application)
+                        .describe()
+                        .toString()
+                        .replaceAll("\\$\\$Lambda[^)]*", "")
+                        .strip() + "\n";
         Path released = SHAPES.resolve(name);
         if (Boolean.getBoolean("update.shapes")) {
             Files.createDirectories(SHAPES);

@@ -161,7 +161,8 @@ class HandlersTest {
 
     @Test
     void aReasonWithoutAMessageNamesTheException() {
-        var response = processing.handleError(Failure.of(KEY, VALUE), new Record<>("k", "v", 0), new ArithmeticException());
+        var response =
+                processing.handleError(Failure.of(KEY, VALUE), new Record<>("k", "v", 0), new ArithmeticException());
         assertThat(header(only(response.deadLetterQueueRecords()), DeadLetterHeaders.REASON))
                 .isEqualTo("ArithmeticException");
     }
@@ -170,7 +171,8 @@ class HandlersTest {
     void aReasonThatQuotesAMegabyteIsCut() {
         var response = processing.handleError(
                 Failure.of(KEY, VALUE), new Record<>("k", "v", 0), new IllegalStateException("x".repeat(1 << 20)));
-        assertThat(header(only(response.deadLetterQueueRecords()), DeadLetterHeaders.REASON).length())
+        assertThat(header(only(response.deadLetterQueueRecords()), DeadLetterHeaders.REASON)
+                        .length())
                 .isLessThan(2_000);
     }
 
@@ -178,7 +180,8 @@ class HandlersTest {
     void theCauseThatIsAboutTheRecordIsTold() {
         var response = processing.handleError(
                 Failure.of(KEY, VALUE), new Record<>("k", "v", 0), new StreamsException("wrapped", bad));
-        assertThat(header(only(response.deadLetterQueueRecords()), DeadLetterHeaders.FIELD)).isEqualTo("rating");
+        assertThat(header(only(response.deadLetterQueueRecords()), DeadLetterHeaders.FIELD))
+                .isEqualTo("rating");
     }
 
     @Test
@@ -196,12 +199,10 @@ class HandlersTest {
                             .handleError(Failure.of(KEY, VALUE), new Record<>("k", "v", 0), error)
                             .result())
                     .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
-            assertThat(decoding
-                            .handleError(Failure.of(KEY, VALUE), consumed(KEY, VALUE), error)
+            assertThat(decoding.handleError(Failure.of(KEY, VALUE), consumed(KEY, VALUE), error)
                             .result())
                     .isEqualTo(DeserializationExceptionHandler.Result.FAIL);
-            assertThat(writing
-                            .handleSerializationError(
+            assertThat(writing.handleSerializationError(
                                     Failure.of(KEY, VALUE),
                                     new ProducerRecord<>("voc.feedback", "k", "v"),
                                     error,
