@@ -1,6 +1,7 @@
 package io.biggerbox.backtest;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,22 +82,27 @@ final class CsvFile {
             throw new BacktestException(path + " cannot be read: does it exist?");
         }
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(path)) {
-            boolean first = true;
+            requireColumns(required);
             for (NamedCsvRecord record : reader) {
-                Row row = new Row(path, record);
-                if (first) {
-                    for (String column : required) {
-                        if (record.findField(column).isEmpty()) {
-                            throw row.problem("the file has no column " + column + "; it has "
-                                    + String.join(", ", record.getHeader()));
-                        }
-                    }
-                    first = false;
-                }
-                action.accept(row);
+                action.accept(new Row(path, record));
             }
         } catch (IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
             throw new BacktestException(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireColumns(List<String> required) throws IOException {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(path)) {
+            List<String> header = reader.stream()
+                    .findFirst()
+                    .orElseThrow(() -> new BacktestException(path + " is empty: it needs a line with column names"))
+                    .getFields();
+            for (String column : required) {
+                if (!header.contains(column)) {
+                    throw new BacktestException(path + ", line 1: the file has no column " + column + "; it has "
+                            + String.join(", ", header));
+                }
+            }
         }
     }
 }

@@ -80,6 +80,9 @@ public final class OfflinePipeline implements AutoCloseable {
                             // Records come one by one from the caller: there is never another to wait for.
                             StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
                             String.valueOf(StreamsConfig.MAX_TASK_IDLE_MS_DISABLED)));
+            // Without brokers there are no transactions; in one, the driver would drop the dead letters of records
+            // that cannot be decoded, because nothing is processed that would commit them.
+            properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
             drivers.put(application, new TopologyTestDriver(factory.build(application, properties), properties, start));
         }
     }

@@ -25,10 +25,12 @@ public final class SeriesSettings {
         SettingsBook.Builder book = SettingsBook.builder(DetectionSettings.DEFAULTS);
         new CsvFile(file).forEach(List.of("product", "theme", "chronic_per_week"), row -> {
             double level = row.number("chronic_per_week");
-            if (!(level > 0)) {
-                throw row.problem("chronic_per_week must be above 0, but is " + level);
+            try {
+                book.theme(
+                        row.text("product"), row.text("theme"), DetectionSettings.DEFAULTS.withChronicPerWeek(level));
+            } catch (IllegalArgumentException e) {
+                throw row.problem("chronic_per_week does not do: " + e.getMessage());
             }
-            book.theme(row.text("product"), row.text("theme"), DetectionSettings.DEFAULTS.withChronicPerWeek(level));
         });
         return book.build();
     }

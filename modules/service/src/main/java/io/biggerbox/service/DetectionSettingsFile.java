@@ -56,19 +56,17 @@ public final class DetectionSettingsFile {
         JsonNode root = parse();
         requireKnown("", root, List.of("defaults", "products"));
         ObjectNode builtIn = YAML.valueToTree(DetectionSettings.DEFAULTS);
-        ObjectNode defaults = merged("defaults", builtIn, root.path("defaults"), List.of());
-        SettingsBook.Builder book = SettingsBook.builder(settings("defaults", defaults));
-        for (Map.Entry<String, JsonNode> product : root.path("products").properties()) {
+        ObjectNode defaults = usable("defaults", builtIn, root.path("defaults"), List.of());
+        SettingsBook.Builder book = SettingsBook.builder(settings(defaults));
+        for (Map.Entry<String, JsonNode> product : children("products", root.path("products"))) {
             String at = "products." + product.getKey();
-            ObjectNode own = merged(at, defaults, product.getValue(), List.of(THEMES));
-            book.product(product.getKey(), settings(at, own));
+            ObjectNode own = usable(at, defaults, product.getValue(), List.of(THEMES));
+            book.product(product.getKey(), settings(own));
             for (Map.Entry<String, JsonNode> theme :
-                    product.getValue().path(THEMES).properties()) {
+                    children(at + "." + THEMES, product.getValue().path(THEMES))) {
                 String where = at + ".themes." + theme.getKey();
                 book.theme(
-                        product.getKey(),
-                        theme.getKey(),
-                        settings(where, merged(where, own, theme.getValue(), List.of())));
+                        product.getKey(), theme.getKey(), settings(usable(where, own, theme.getValue(), List.of())));
             }
         }
         if (!problems.isEmpty()) {
@@ -117,14 +115,35 @@ public final class DetectionSettingsFile {
         return all;
     }
 
-    private DetectionSettings settings(String at, ObjectNode node) {
+    /** What a level says over the level above it; the level above alone when it makes no sense, so that each problem is told once. */
+    private ObjectNode usable(String at, ObjectNode above, JsonNode own, List<String> others) {
+        ObjectNode all = merged(at, above, own, others);
         try {
-            return YAML.treeToValue(node, DetectionSettings.class);
+            YAML.treeToValue(all, DetectionSettings.class);
+            return all;
         } catch (JsonProcessingException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             problems.add(at + ": "
                     + String.valueOf(cause.getMessage()).lines().findFirst().orElse("cannot be read"));
-            return DetectionSettings.DEFAULTS;
+            return above;
+        }
+    }
+
+    private Iterable<Map.Entry<String, JsonNode>> children(String at, JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return List.of();
+        }
+        if (!node.isObject()) {
+            problems.add(at + " must be a map of names to values");
+        }
+        return node.properties();
+    }
+
+    private static DetectionSettings settings(ObjectNode usable) {
+        try {
+            return YAML.treeToValue(usable, DetectionSettings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("was read a moment ago", e);
         }
     }
 }

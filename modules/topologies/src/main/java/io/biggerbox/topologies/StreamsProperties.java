@@ -29,6 +29,11 @@ public final class StreamsProperties {
      */
     private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
 
+    /** Older names of handlers that Kafka Streams still accepts, and ignores beside the newer ones. */
+    private static final String OLD_DESERIALIZATION_HANDLER = "default.deserialization.exception.handler";
+
+    private static final String OLD_PRODUCTION_HANDLER = "default.production.exception.handler";
+
     private static final Set<String> OWNED = Set.of(
             StreamsConfig.APPLICATION_ID_CONFIG,
             StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
@@ -36,6 +41,8 @@ public final class StreamsProperties {
             StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
             StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
             StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            OLD_DESERIALIZATION_HANDLER,
+            OLD_PRODUCTION_HANDLER,
             GLOBAL_HANDLER,
             StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
             StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG);

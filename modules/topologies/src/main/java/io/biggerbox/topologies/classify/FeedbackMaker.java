@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a submission and writes down what was found. */
@@ -63,7 +62,7 @@ final class FeedbackMaker {
                 .setCustomerId(submission.customer())
                 .setCustomerTier(submission.tier())
                 .setCustomerValuePerYear(submission.valuePerYear())
-                .setChannel(Objects.requireNonNullElse(submission.channel(), "unknown"))
+                .setChannel(channel(submission.channel()))
                 .setLanguage(summary.language())
                 .setEventTime(submission.saidAt())
                 .setExperiencedAt(submission.experiencedAt())
@@ -120,6 +119,10 @@ final class FeedbackMaker {
                 .setScoreMax(feedback.getScoreMax())
                 .setResolution(feedback.getResolution())
                 .build();
+    }
+
+    private static String channel(@Nullable String given) {
+        return given == null || given.isBlank() ? "unknown" : given;
     }
 
     private static SentenceReading sentence(Span span, int shift, Sentiment sentiment) {

@@ -38,6 +38,8 @@ final class SubmissionChecks {
                     key == null ? "is missing" : "is not the customer_id of the value",
                     "write the record with its customer_id as key, so that all of a customer meets in one place");
         }
+        optionalName("channel", submission.channel());
+        optionalName("customer_tier", submission.tier());
         time("written_at", submission.saidAt(), arrival);
         if (submission.experiencedAt() != null) {
             time("experienced_at", submission.experiencedAt(), arrival);
@@ -63,6 +65,14 @@ final class SubmissionChecks {
     private static void name(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidRecordException(field, "is empty", "fill it in at the source or in the column map");
+        }
+        optionalName(field, value);
+    }
+
+    /** Channels stand in keys of rows, tiers in every alert. */
+    private static void optionalName(String field, @Nullable String value) {
+        if (value == null) {
+            return;
         }
         if (value.length() > LONGEST_NAME) {
             throw new InvalidRecordException(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
@@ -86,7 +87,9 @@ final class DeadLetterFactory {
     /** The first cause that is about the record rather than about the machinery around it. */
     private static Throwable telling(Throwable error) {
         Throwable cause = error;
-        while (!(cause instanceof InvalidRecordException) && cause.getCause() != null) {
+        while (!(cause instanceof InvalidRecordException)
+                && !(cause instanceof SerializationException)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause;

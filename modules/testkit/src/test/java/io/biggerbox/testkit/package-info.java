@@ -1,0 +1,4 @@
+@NullMarked
+package io.biggerbox.testkit;
+
+import org.jspecify.annotations.NullMarked;

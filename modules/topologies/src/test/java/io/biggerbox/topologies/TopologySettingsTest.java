@@ -1,0 +1,52 @@
+package io.biggerbox.topologies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TopologySettingsTest {
+
+    private static TopologySettings of(
+            Duration linger, Duration flush, Duration idle, Duration retention, Duration finalAfter) {
+        return new TopologySettings(
+                StoreKind.EPHEMERAL,
+                linger,
+                flush,
+                idle,
+                Duration.ofMinutes(1),
+                retention,
+                retention,
+                finalAfter,
+                Set.of());
+    }
+
+    @Test
+    void changesOneThingAtATime() {
+        TopologySettings settings = TopologySettings.DEFAULTS
+                .withStores(StoreKind.EPHEMERAL)
+                .withLinger(Duration.ofSeconds(3))
+                .withTeams(Set.of("app"));
+        assertThat(settings.stores()).isEqualTo(StoreKind.EPHEMERAL);
+        assertThat(settings.linger()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.teams()).containsExactly("app");
+        assertThat(settings.withStores(StoreKind.DURABLE)
+                        .withLinger(TopologySettings.DEFAULTS.linger())
+                        .withTeams(Set.of()))
+                .isEqualTo(TopologySettings.DEFAULTS);
+    }
+
+    @Test
+    void refusesWhatCannotWork() {
+        Duration ok = Duration.ofSeconds(1);
+        assertThat(of(Duration.ZERO, ok, ok, ok, ok).linger()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> of(ok.negated(), ok, ok, ok, ok));
+        assertThatIllegalArgumentException().isThrownBy(() -> of(ok, Duration.ZERO, ok, ok, ok));
+        assertThatIllegalArgumentException().isThrownBy(() -> of(ok, ok, Duration.ZERO, ok, ok));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(ok, ok, ok, ok, ok.plusMillis(1)))
+                .withMessageContaining("finalAfter");
+    }
+}
