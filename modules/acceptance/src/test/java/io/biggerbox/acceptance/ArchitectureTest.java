@@ -42,7 +42,7 @@ class ArchitectureTest {
             "intake", List.of("events"),
             "demo", List.of("events"),
             "service", List.of("events", "text", "recurrence", "topologies"),
-            "backtest", List.of("events", "text", "recurrence", "topologies", "intake"),
+            "backtest", List.of("events", "text", "recurrence", "topologies", "intake", "service"),
             "cli",
                     List.of(
                             "events",

@@ -91,9 +91,8 @@ class KilledServiceTest {
             Batch batch = new Batch(FastReader.create(Themes.read(taxonomy)));
             var themes = batch.themeRows(rows.reviews());
             var experiences = batch.experienceRows(rows.reviews());
-            await().atMost(TIME_TO_COUNT)
-                    .untilAsserted(() ->
-                            assertThat(Batch.themes(topics.themeStats())).isEqualTo(themes));
+            await().atMost(TIME_TO_COUNT).untilAsserted(() -> assertThat(Batch.themes(topics.themeStats()))
+                    .isEqualTo(themes));
             await().atMost(TIME_TO_COUNT).untilAsserted(() -> assertThat(Batch.experiences(topics.experienceStats()))
                     .isEqualTo(experiences));
             assertThat(topics.feedback())

@@ -47,15 +47,15 @@ class RestartTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Instant first = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(40, ChronoUnit.DAYS);
+    private final Instant first = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(75, ChronoUnit.DAYS);
     private final Rows rows = new Rows("s", 4);
     private Installation installation;
 
     @BeforeAll
     void start(@TempDir Path directory) {
         installation = Installation.start(directory, 2);
-        for (int day = 0; day < 28; day++) {
-            rows.onDay(first.plus(day, ChronoUnit.DAYS), 3, "Shop", Themes.BOX_TEXT, 1);
+        for (int day = 0; day < 63; day++) {
+            rows.onDay(first.plus(day, ChronoUnit.DAYS), 2, "Shop", Themes.BOX_TEXT, 1);
         }
         send(rows.reviews());
         awaitBatch();

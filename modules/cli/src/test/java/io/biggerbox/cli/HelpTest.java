@@ -49,7 +49,8 @@ class HelpTest {
         args.add("--no-such-option");
         Run run = Run.of(args.toArray(String[]::new));
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--no-such-option");
+        assertThat(run.err()).contains("Usage: biggerbox " + String.join(" ", path));
+        assertThat(run.out()).isEmpty();
     }
 
     @Test

@@ -70,7 +70,7 @@ class AlertCardTest {
         String card = AlertCard.of(alert("", AlertState.OPEN), Ansi.OFF);
         assertThat(card)
                 .contains("OPEN · CHRONIC")
-                .contains("Shop : Box too small")
+                .contains("Shop: Box too small")
                 .contains("42 customers · 50 complaints · seen 42, expected 7.0")
                 .contains("3 premium")
                 .contains("1,234 a year at risk")
