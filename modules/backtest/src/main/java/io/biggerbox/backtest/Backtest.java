@@ -14,7 +14,6 @@ import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.Application;
-import io.biggerbox.topologies.StoreKind;
 import io.biggerbox.topologies.TopologyFactory;
 import io.biggerbox.topologies.TopologySettings;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
@@ -74,8 +73,7 @@ public final class Backtest implements AutoCloseable {
             List<Fixes.Fix> fixes,
             Consumer<ProcessChangeAlert> alerts) {
         Topics topics = inMemoryTopics();
-        TopologySettings topology =
-                TopologySettings.DEFAULTS.withStores(StoreKind.EPHEMERAL).withLinger(Duration.ZERO);
+        TopologySettings topology = TopologySettings.OFFLINE.withLinger(LINGER);
         TopologyFactory factory =
                 new TopologyFactory(topics, topology, taxonomy, readers, new EventTimeRecurrenceEngine(settings));
         OfflinePipeline pipeline =

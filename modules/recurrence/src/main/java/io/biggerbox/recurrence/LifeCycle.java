@@ -22,6 +22,9 @@ final class LifeCycle {
     /** A reach that doubles from two to four customers is no news. */
     private static final long ESCALATION_MINIMUM = 10;
 
+    /** New customers since it last spoke up without which growing older is no news. */
+    private static final long STILL_GOES_ON = 5;
+
     private LifeCycle() {}
 
     /** Something that happens to an alert. */
@@ -155,10 +158,12 @@ final class LifeCycle {
         while (rung < LADDER_WEEKS.length && weeks >= LADDER_WEEKS[rung]) {
             rung++;
         }
+        // Age alone says nothing: a problem goes on only if new customers keep meeting it.
+        boolean goesOn = reach - before.reach() >= STILL_GOES_ON;
         // A change that is being watched has its own verdict; only a doubling interrupts it.
         boolean waiting = before.state() == AlertState.VERIFYING || before.state() == AlertState.CHANGE_DECLARED;
-        boolean older = rung > before.rung() && !silenced && !waiting;
-        if (!waiting) {
+        boolean older = rung > before.rung() && goesOn && !silenced && !waiting;
+        if (!waiting && goesOn) {
             draft.rung = rung;
         }
         if (before.state() == AlertState.VERIFIED || waiting || !(doubled || older)) {

@@ -104,12 +104,21 @@ class LifeCycleTest {
     @Test
     void ageIsAnnouncedOnALadder() {
         happens(raised(Reason.CHRONIC, 10), MARCH);
-        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(27 * 86_400L)))
+        assertThat(happens(new LifeCycle.GoesOn(15), MARCH.plusSeconds(27 * 86_400L)))
                 .isFalse();
-        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(28 * 86_400L)))
+        assertThat(happens(new LifeCycle.GoesOn(15), MARCH.plusSeconds(28 * 86_400L)))
                 .isTrue();
-        assertThat(happens(new LifeCycle.GoesOn(11), MARCH.plusSeconds(29 * 86_400L)))
+        assertThat(happens(new LifeCycle.GoesOn(16), MARCH.plusSeconds(29 * 86_400L)))
                 .isFalse();
+        assertThat(state()).isEqualTo(AlertState.ESCALATED);
+    }
+
+    @Test
+    void ageAloneIsNoNewsWhenNobodyComplainsAnyMore() {
+        happens(raised(Reason.SURGE, 10), MARCH);
+        assertThat(happens(new LifeCycle.GoesOn(10), APRIL)).isFalse();
+        assertThat(happens(new LifeCycle.GoesOn(14), MAY)).isFalse();
+        assertThat(happens(new LifeCycle.GoesOn(15), MAY)).isTrue();
         assertThat(state()).isEqualTo(AlertState.ESCALATED);
     }
 

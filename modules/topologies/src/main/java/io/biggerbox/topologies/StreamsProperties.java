@@ -58,6 +58,10 @@ public final class StreamsProperties {
         all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), String.valueOf(LARGEST_REQUEST));
         // Twice the default: a long pause of a busy machine must not abort a transaction.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "30000");
+        // Reviews, tickets and surveys are read side by side in the order of their arrival. With the default of
+        // 0 a topic counts as empty when it was at the last fetch, and while much arrives at once the others
+        // run months of event time ahead of it.
+        all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "300");
         operator.forEach((name, value) -> {
             if (OWNED.contains(name)) {
                 throw new ConfigException(

@@ -10,12 +10,13 @@ import java.util.Set;
  * @param linger how long, in arrival time, changes are summed up before they travel on; 0 sends each
  *     by itself. Longer lingers spare the repartition topics when one product is busy
  * @param flushInterval how often, in wall-clock time, sums travel on although nothing new arrives
- * @param idleAfter wall-clock time after which a source partition without records holds nobody up
+ * @param idleAfter wall-clock time after which a source partition or topic without records holds nobody up; 0
+ *     where records come in the order of arrival already
  * @param quietAfter how far behind the wall clock the clock of a quiet live stream follows
  * @param revisionRetention how long a source record is remembered after it was last seen, in arrival
  *     time; a delivery after that counts as new
- * @param windowRetention how long aggregate rows are kept for late feedback after their window's end,
- *     in event time
+ * @param rowRetention how long an aggregate row is remembered after its last change, in arrival time, so that
+ *     history of any age can be imported; late feedback after that starts the row anew
  * @param finalAfter how long after its end, in event time, a window is called final
  * @param teams teams that have an alert topic of their own
  */
@@ -26,7 +27,7 @@ public record TopologySettings(
         Duration idleAfter,
         Duration quietAfter,
         Duration revisionRetention,
-        Duration windowRetention,
+        Duration rowRetention,
         Duration finalAfter,
         Set<String> teams) {
 
@@ -42,31 +43,33 @@ public record TopologySettings(
             Duration.ofDays(7),
             Set.of());
 
+    /**
+     * Settings for replays and tests, where records come one by one in the order of arrival: nothing is kept
+     * beyond the process, nothing lingers, nobody waits for anybody.
+     */
+    public static final TopologySettings OFFLINE = new TopologySettings(
+            StoreKind.EPHEMERAL,
+            Duration.ZERO,
+            Duration.ofMillis(100),
+            Duration.ZERO,
+            Duration.ofMinutes(10),
+            Duration.ofDays(400),
+            Duration.ofDays(400),
+            Duration.ofDays(7),
+            Set.of());
+
     public TopologySettings {
         teams = Set.copyOf(teams);
-        if (linger.isNegative()
-                || flushInterval.compareTo(Duration.ofMillis(1)) < 0
-                || idleAfter.compareTo(Duration.ofMillis(1)) < 0) {
+        if (linger.isNegative() || flushInterval.compareTo(Duration.ofMillis(1)) < 0 || idleAfter.isNegative()) {
             throw new IllegalArgumentException(
-                    "linger must not be negative, flushInterval and idleAfter must be at least a millisecond");
-        }
-        if (windowRetention.compareTo(finalAfter) < 0) {
-            throw new IllegalArgumentException("windowRetention must not be shorter than finalAfter");
+                    "linger and idleAfter must not be negative, flushInterval must be at least a millisecond");
         }
     }
 
     /** The same with other stores. */
     public TopologySettings withStores(StoreKind kind) {
         return new TopologySettings(
-                kind,
-                linger,
-                flushInterval,
-                idleAfter,
-                quietAfter,
-                revisionRetention,
-                windowRetention,
-                finalAfter,
-                teams);
+                kind, linger, flushInterval, idleAfter, quietAfter, revisionRetention, rowRetention, finalAfter, teams);
     }
 
     /** The same with another linger. */
@@ -78,7 +81,7 @@ public record TopologySettings(
                 idleAfter,
                 quietAfter,
                 revisionRetention,
-                windowRetention,
+                rowRetention,
                 finalAfter,
                 teams);
     }
@@ -92,7 +95,7 @@ public record TopologySettings(
                 idleAfter,
                 quietAfter,
                 revisionRetention,
-                windowRetention,
+                rowRetention,
                 finalAfter,
                 names);
     }

@@ -68,7 +68,11 @@ final class ComplaintReducer implements Processor<String, Feedback, String, Prod
             String key = CellKeys.byProduct(product, cell);
             pending.put(key, Cells.add(pending.get(key), cell));
         });
-        progress.record(feedback.getEventTime().toEpochMilli(), record.timestamp(), context.currentSystemTimeMs());
+        progress.record(
+                feedback.getSourceTopic(),
+                feedback.getEventTime().toEpochMilli(),
+                record.timestamp(),
+                context.currentSystemTimeMs());
         if (settings.linger().isZero()) {
             flush();
         }

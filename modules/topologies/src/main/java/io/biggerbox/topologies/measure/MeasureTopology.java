@@ -62,7 +62,7 @@ public final class MeasureTopology {
                 StoreSweeper.supplier(CUSTOMERS_STORE, settings.revisionRetention(), CustomerSeries::getLastSeen),
                 Named.as("sweep-customers"),
                 CUSTOMERS_STORE);
-        KStream<String, SpecificRecord> rows = readings.process(
+        KStream<String, RowMessage> sums = readings.process(
                         () -> new RowReducer(settings, partitions),
                         Named.as("reduce-per-customer"),
                         CUSTOMERS_STORE,
@@ -70,13 +70,17 @@ public final class MeasureTopology {
                 .repartition(Repartitioned.with(Serdes.String(), new StateSerde<>(RowMessage.class))
                         .withName(BY_ROW)
                         .withNumberOfPartitions(partitions)
-                        .withStreamPartitioner(new RowPartitioner()))
-                .process(
-                        () -> new RowKeeper(settings, partitions),
-                        Named.as("keep-rows"),
-                        ROWS_STORE,
-                        DUE_STORE,
-                        WATERMARK_STORE);
+                        .withStreamPartitioner(new RowPartitioner()));
+        sums.process(
+                StoreSweeper.supplier(ROWS_STORE, settings.rowRetention(), StatsRow::getUpdatedAt),
+                Named.as("sweep-rows"),
+                ROWS_STORE);
+        KStream<String, SpecificRecord> rows = sums.process(
+                () -> new RowKeeper(settings, partitions),
+                Named.as("keep-rows"),
+                ROWS_STORE,
+                DUE_STORE,
+                WATERMARK_STORE);
         publish(rows, topics.themeStats(), ThemeStats.class, "theme-stats");
         publish(rows, topics.experienceStats(), ExperienceStats.class, "experience-stats");
     }

@@ -8,7 +8,6 @@ import io.biggerbox.topologies.time.WatermarkTracker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,17 +16,13 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The second half of measuring: keeps the rows. Every change publishes the row anew under the same key
- * with the next revision; once event time has left the window behind, the row is published as final; and
- * when not even late feedback is expected any more, it is forgotten here, not on its topic.
+ * with the next revision, and once event time has left the window behind, the row is published as final.
  */
 final class RowKeeper implements Processor<String, RowMessage, String, SpecificRecord> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RowKeeper.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
@@ -78,16 +73,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
     }
 
     private void change(RowKey key, RowMessage message) {
-        long end = RowRecords.end(key).toEpochMilli();
-        long finalAt = end + settings.finalAfter().toMillis();
-        long forgetAt = end + settings.windowRetention().toMillis();
-        if (tracker.current() >= forgetAt) {
-            LOG.warn(
-                    "Row {} is too old to be changed: its window ended more than {} ago",
-                    key.text(),
-                    settings.windowRetention());
-            return;
-        }
+        long finalAt = RowRecords.end(key).plus(settings.finalAfter()).toEpochMilli();
         String storeKey = key.storeKey();
         @Nullable StatsRow known = rows.get(storeKey);
         StatsRow row = known != null ? known : RowMessages.emptyRow(key);
@@ -96,8 +82,8 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         row.setUpdatedAt(Math.max(row.getUpdatedAt(), message.getArrival()));
         row.setIsFinal(tracker.current() >= finalAt);
         rows.put(storeKey, row);
-        if (known == null) {
-            due.add(row.getIsFinal() ? forgetAt : finalAt, storeKey);
+        if (known == null && !row.getIsFinal()) {
+            due.add(finalAt, storeKey);
         }
         publish(key, row);
     }
@@ -109,20 +95,12 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
             return;
         }
         for (String storeKey : due.take(now)) {
-            RowKey key = RowKey.parse(storeKey);
-            StatsRow row = Objects.requireNonNull(rows.get(storeKey), storeKey);
-            long forgetAt = RowRecords.end(key).toEpochMilli()
-                    + settings.windowRetention().toMillis();
-            if (forgetAt <= now) {
-                rows.delete(storeKey);
-                continue;
-            }
-            due.add(forgetAt, storeKey);
-            if (!row.getIsFinal()) {
+            StatsRow row = rows.get(storeKey);
+            if (row != null && !row.getIsFinal()) {
                 row.setIsFinal(true);
                 row.setRevision(row.getRevision() + 1);
                 rows.put(storeKey, row);
-                publish(key, row);
+                publish(RowKey.parse(storeKey), row);
             }
         }
     }

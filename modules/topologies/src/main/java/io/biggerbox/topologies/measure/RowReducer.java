@@ -63,7 +63,11 @@ final class RowReducer implements Processor<String, Feedback, String, RowMessage
             String key = change.key().storeKey();
             pending.put(key, RowMessages.add(pending.get(key), change, feedback));
         }
-        progress.record(feedback.getEventTime().toEpochMilli(), record.timestamp(), context.currentSystemTimeMs());
+        progress.record(
+                feedback.getSourceTopic(),
+                feedback.getEventTime().toEpochMilli(),
+                record.timestamp(),
+                context.currentSystemTimeMs());
         if (settings.linger().isZero()) {
             flush();
         }

@@ -1,33 +1,53 @@
 package io.biggerbox.topologies.time;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a reading task tells the tasks behind it: how far it has come in event time, whether it has
  * anything left to read, and when the sums it is holding are due.
+ *
+ * <p>One partition of feedback is woven from several source topics, and while history is imported one of
+ * them may run weeks ahead of another. So the task is only as far as the slowest topic that is still
+ * being read. A topic that has fallen silent holds nobody up: at once when the stream is live, after a
+ * while when it is history. For a moment after the first record nothing is said at all, because the other
+ * topics may be about to speak.
  */
 public final class SourceProgress {
 
+    /** Nobody waits for alerts about last year, and a topic of history that pauses has rarely ended. */
+    private static final int PATIENCE_WITH_HISTORY = 30;
+
+    /** A task that has read nothing since it started may be about to. */
+    private static final int PATIENCE_AT_START = 10;
+
     private final long lingerMillis;
     private final long idleMillis;
-    private long watermark = WatermarkTracker.NOTHING;
+    private final Map<String, Topic> topics = new TreeMap<>();
     private long arrival = WatermarkTracker.NOTHING;
     private long firstArrival = WatermarkTracker.NOTHING;
-    private long lastRecordAt;
-    private boolean idle;
-    private boolean news;
+    private long firstRecordAt = WatermarkTracker.NOTHING;
+    private long now;
+    private long toldWatermark = WatermarkTracker.NOTHING;
+    private boolean toldIdle;
+
+    /** How far one topic has come, and when it was last heard of. */
+    private record Topic(long watermark, long lastRecordAt) {}
 
     /**
      * Starts with nothing read.
      *
      * @param linger how long, in arrival time, changes are held
-     * @param idleAfter wall-clock time without a record after which the task is idle
+     * @param idleAfter wall-clock time without a record after which a topic, or the task, is idle; 0 when
+     *     records come in the right order already
      * @param wallClock now, in epoch milliseconds
      */
     public SourceProgress(Duration linger, Duration idleAfter, long wallClock) {
         lingerMillis = linger.toMillis();
         idleMillis = idleAfter.toMillis();
-        lastRecordAt = wallClock;
+        now = wallClock;
+        firstRecordAt = wallClock;
     }
 
     /** True when what is held must travel on before a record that arrived at {@code recordArrival} is added. */
@@ -35,37 +55,64 @@ public final class SourceProgress {
         return firstArrival != WatermarkTracker.NOTHING && Math.abs(recordArrival - firstArrival) >= lingerMillis;
     }
 
-    /** Notes a record. */
-    public void record(long eventTime, long recordArrival, long wallClock) {
+    /**
+     * Notes a record.
+     *
+     * @param topic the source topic of the record
+     * @param eventTime in epoch milliseconds
+     * @param recordArrival in epoch milliseconds
+     * @param wallClock now, in epoch milliseconds
+     */
+    public void record(String topic, long eventTime, long recordArrival, long wallClock) {
         if (firstArrival == WatermarkTracker.NOTHING) {
             firstArrival = recordArrival;
         }
-        watermark = Math.max(watermark, eventTime);
+        if (topics.isEmpty()) {
+            firstRecordAt = wallClock;
+        }
+        topics.merge(
+                topic,
+                new Topic(eventTime, wallClock),
+                (old, news) -> new Topic(Math.max(old.watermark(), news.watermark()), wallClock));
         arrival = Math.max(arrival, recordArrival);
-        lastRecordAt = wallClock;
-        idle = false;
-        news = true;
+        now = wallClock;
     }
 
     /** Notes that time passes. */
     public void pause(long wallClock) {
-        if (!idle && wallClock - lastRecordAt >= idleMillis) {
-            idle = true;
-            news = true;
-        }
+        now = wallClock;
     }
 
-    /** True once for everything that the tasks behind have not been told. */
+    /** True when there is something that the tasks behind have not been told; they are then taken to be told. */
     public boolean takeNews() {
-        boolean had = news;
-        news = false;
         firstArrival = WatermarkTracker.NOTHING;
-        return had;
+        long watermark = watermark();
+        boolean idle = idle();
+        boolean news = watermark != toldWatermark || idle != toldIdle;
+        toldWatermark = watermark;
+        toldIdle = idle;
+        return news;
     }
 
-    /** Event time reached, in epoch milliseconds. */
+    /** Event time reached, in epoch milliseconds, or {@link WatermarkTracker#NOTHING} while that is not known. */
     public long watermark() {
-        return watermark;
+        if (topics.isEmpty() || now - firstRecordAt < idleMillis) {
+            return WatermarkTracker.NOTHING;
+        }
+        long slowest = Long.MAX_VALUE;
+        long fastest = WatermarkTracker.NOTHING;
+        for (Topic topic : topics.values()) {
+            fastest = Math.max(fastest, topic.watermark());
+            if (!isIdle(topic)) {
+                slowest = Math.min(slowest, topic.watermark());
+            }
+        }
+        return slowest == Long.MAX_VALUE ? fastest : slowest;
+    }
+
+    private boolean isIdle(Topic topic) {
+        boolean live = arrival - topic.watermark() < WatermarkTracker.LIVE_WITHIN;
+        return now - topic.lastRecordAt() >= (live ? idleMillis : idleMillis * PATIENCE_WITH_HISTORY);
     }
 
     /** Latest arrival, in epoch milliseconds. */
@@ -75,6 +122,8 @@ public final class SourceProgress {
 
     /** Whether there is nothing to read. */
     public boolean idle() {
-        return idle;
+        return topics.isEmpty()
+                ? now - firstRecordAt >= idleMillis * PATIENCE_AT_START
+                : topics.values().stream().allMatch(this::isIdle);
     }
 }

@@ -17,9 +17,10 @@ public final class WatermarkTracker {
     public static final long NOTHING = Long.MIN_VALUE;
 
     /** A source that stays silent for this long, in wall-clock time, has nobody reading it. */
-    private static final long MISSING_AFTER = Duration.ofSeconds(10).toMillis();
+    private static final long MISSING_AFTER = Duration.ofSeconds(30).toMillis();
 
-    private static final long LIVE_WITHIN = Duration.ofDays(2).toMillis();
+    /** A stream is live when its newest event is not much older than its arrival; otherwise it is history. */
+    static final long LIVE_WITHIN = Duration.ofDays(2).toMillis();
 
     private static final String OWN = "own";
 
