@@ -1,5 +1,6 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.output.SafeText;
 import io.biggerbox.cli.stack.CommandSender;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.ConnectionOptions;
@@ -72,7 +73,8 @@ abstract class AlertCommandBase implements Callable<Integer> {
                                     "alert_id", alert.getAlertId(),
                                     "product", alert.getProduct(),
                                     "theme", alert.getTheme())
-                            : alert.getAlertId() + " (" + alert.getProduct() + ": " + alert.getThemeName() + ") "
+                            : alert.getAlertId() + " ("
+                                    + SafeText.oneLine(alert.getProduct() + ": " + alert.getThemeName()) + ") "
                                     + done());
             out.flush();
         }

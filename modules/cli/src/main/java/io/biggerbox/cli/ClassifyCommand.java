@@ -1,6 +1,7 @@
 package io.biggerbox.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.biggerbox.cli.stack.TaxonomyOption;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
         })
 final class ClassifyCommand implements Callable<Integer> {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Option(names = "--input", paramLabel = "FILE", description = "Default: standard input")
     private @Nullable Path input;

@@ -1,5 +1,6 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.stack.ConnectionOptions;
 import io.biggerbox.cli.stack.TaxonomyOption;
 import io.biggerbox.events.topics.TopicSpec;
@@ -15,8 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +34,8 @@ import picocli.CommandLine.Spec;
         description = "Creates and lists the topics.",
         subcommands = {TopicsCommand.Create.class, TopicsCommand.ListTopics.class})
 final class TopicsCommand {
+
+    private static final int MILLIS_TO_ANSWER = 10_000;
 
     /** Filled in by picocli. */
     TopicsCommand() {}
@@ -63,8 +69,16 @@ final class TopicsCommand {
             }
         }
 
-        Admin admin() {
-            return Admin.create(connection.client());
+        <T> T withTopics(Function<TopicAdmin, T> action) {
+            Map<String, Object> client = connection.client();
+            client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS_TO_ANSWER);
+            client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, MILLIS_TO_ANSWER / 2);
+            try (Admin admin = Admin.create(client)) {
+                return action.apply(new TopicAdmin(admin, replication));
+            } catch (TimeoutException e) {
+                throw new CommandFailedException(
+                        "no broker answers at " + connection.bootstrapServers() + ". Start a stack with: biggerbox up");
+            }
         }
     }
 
@@ -87,13 +101,11 @@ final class TopicsCommand {
         @Override
         public Integer call() {
             List<TopicSpec> specs = layout.specs();
-            try (Admin admin = layout.admin()) {
-                List<String> created = new TopicAdmin(admin, layout.replication).ensure(specs);
-                PrintWriter out = spec.commandLine().getOut();
-                created.forEach(name -> out.println("created " + name));
-                out.println(specs.size() + " topics are as they must be, " + created.size() + " of them new");
-                out.flush();
-            }
+            List<String> created = layout.withTopics(topics -> topics.ensure(specs));
+            PrintWriter out = spec.commandLine().getOut();
+            created.forEach(name -> out.println("created " + name));
+            out.println(specs.size() + " topics are as they must be, " + created.size() + " of them new");
+            out.flush();
             return 0;
         }
     }
@@ -117,10 +129,7 @@ final class TopicsCommand {
         @Override
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
-            Set<String> existing;
-            try (Admin admin = layout.admin()) {
-                existing = new TopicAdmin(admin, layout.replication).existing();
-            }
+            Set<String> existing = layout.withTopics(TopicAdmin::existing);
             for (TopicSpec topic : layout.specs()) {
                 boolean exists = existing.contains(topic.name());
                 if (json) {

@@ -27,7 +27,7 @@ public final class AlertCard {
     public static String of(ProcessChangeAlert alert, Ansi ansi) {
         StringBuilder card = new StringBuilder();
         card.append(ansi.string(title(alert))).append('\n');
-        card.append("  ").append(alert.getSummary()).append('\n');
+        card.append("  ").append(SafeText.oneLine(alert.getSummary())).append('\n');
         card.append("  ")
                 .append(String.format(
                         Locale.ROOT,
@@ -58,9 +58,9 @@ public final class AlertCard {
         card.append("  ")
                 .append(alert.getAlertId())
                 .append(" · team ")
-                .append(alert.getTeam())
+                .append(SafeText.oneLine(alert.getTeam()))
                 .append(" · ")
-                .append(alert.getTheme());
+                .append(SafeText.oneLine(alert.getTheme()));
         return card.toString();
     }
 
@@ -81,7 +81,8 @@ public final class AlertCard {
                 ? "REGRESSED(" + alert.getRegressions() + ")"
                 : alert.getState().name();
         return "@|" + colour + " ● " + state + " · " + alert.getReason() + "|@ @|bold "
-                + plain(SafeText.oneLine(alert.getProduct())) + ": " + plain(alert.getThemeName()) + "|@  "
+                + plain(SafeText.oneLine(alert.getProduct())) + ": " + plain(SafeText.oneLine(alert.getThemeName()))
+                + "|@  "
                 + DAY.format(alert.getDecidedAt());
     }
 
@@ -111,6 +112,6 @@ public final class AlertCard {
     private static String quote(Quote quote) {
         Instant at = quote.getAt();
         return "  “" + SafeText.oneLine(quote.getText(), LONGEST_QUOTE) + "” — " + DAY.format(at) + ", "
-                + quote.getFeedbackId();
+                + SafeText.oneLine(quote.getFeedbackId());
     }
 }

@@ -21,7 +21,7 @@ public final class Sparkline {
             if (count <= 0) {
                 line.append('·');
             } else {
-                line.append(BARS.charAt((count * BARS.length() - 1) / max));
+                line.append(BARS.charAt((int) (((long) count * BARS.length() - 1) / max)));
             }
         }
         return line.toString();

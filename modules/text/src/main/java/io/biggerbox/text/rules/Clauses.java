@@ -1,14 +1,31 @@
 package io.biggerbox.text.rules;
 
-import io.biggerbox.text.sentiment.WordLists;
 import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts a sentence where it may change its mind: at contrast words, semicolons, and commas with enough on both sides. */
 public final class Clauses {
     private static final int FEWEST_WORDS = 3;
+
+    /** They open a clause that may feel differently, whichever side weighs more. */
+    private static final Set<String> TURNS = Set.of(
+            "but",
+            "however",
+            "although",
+            "though",
+            "yet",
+            "except",
+            "whereas",
+            "while",
+            "nevertheless",
+            "unfortunately",
+            "sadly",
+            "despite",
+            "still",
+            "because");
 
     private Clauses() {}
 
@@ -34,7 +51,7 @@ public final class Clauses {
     private static boolean opens(List<Token> sentence, int i) {
         Token token = sentence.get(i);
         boolean pause = token.kind() == TokenKind.SIGN && (token.is(",") || token.is(";") || token.is(":"));
-        boolean turn = token.isWord() && (WordLists.TURNS.contains(token.form()) || token.is("and"));
+        boolean turn = token.isWord() && (TURNS.contains(token.form()) || token.is("and"));
         return pause || turn || token.is("…");
     }
 

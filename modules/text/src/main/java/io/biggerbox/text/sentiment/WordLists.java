@@ -2,27 +2,10 @@ package io.biggerbox.text.sentiment;
 
 import java.util.Set;
 
-/** Closed word classes that the feature walk and the clause cutter need. */
+/** Closed word classes that the feature walk needs. */
 public final class WordLists {
     /** What comes after them weighs more. */
     public static final Set<String> CONTRASTS = Set.of("but", "however", "nevertheless", "unfortunately", "sadly");
-
-    /** They open a clause that may feel differently, whichever side weighs more. */
-    public static final Set<String> TURNS = Set.of(
-            "but",
-            "however",
-            "although",
-            "though",
-            "yet",
-            "except",
-            "whereas",
-            "while",
-            "nevertheless",
-            "unfortunately",
-            "sadly",
-            "despite",
-            "still",
-            "because");
 
     static final Set<String> INTENSIFIERS = Set.of(
             "very",

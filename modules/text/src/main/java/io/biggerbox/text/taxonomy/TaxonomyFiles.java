@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,8 +31,10 @@ public final class TaxonomyFiles {
             for (Path file : files) {
                 read(file, draft);
             }
+        } catch (NoSuchFileException e) {
+            draft.error(path.toString(), null, null, "does not exist", "check the path");
         } catch (IOException e) {
-            draft.error(path.toString(), null, null, "cannot be read: " + e, "check that it exists and may be read");
+            draft.error(path.toString(), null, null, "cannot be read: " + e.getMessage(), "check that it may be read");
         }
         return draft.finish();
     }

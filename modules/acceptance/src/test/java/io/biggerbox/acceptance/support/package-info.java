@@ -1,0 +1,3 @@
+/** What the tests of the whole have in common. */
+@org.jspecify.annotations.NullUnmarked
+package io.biggerbox.acceptance.support;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.biggerbox.events.contracts;
+
+import org.jspecify.annotations.NullMarked;

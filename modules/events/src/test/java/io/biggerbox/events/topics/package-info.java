@@ -1,0 +1,4 @@
+@NullMarked
+package io.biggerbox.events.topics;
+
+import org.jspecify.annotations.NullMarked;
