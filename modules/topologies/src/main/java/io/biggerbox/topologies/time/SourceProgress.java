@@ -83,6 +83,11 @@ public final class SourceProgress {
         now = wallClock;
     }
 
+    /** The watermark that the tasks behind were last told, or {@link WatermarkTracker#NOTHING}. */
+    public long toldWatermark() {
+        return toldWatermark;
+    }
+
     /** True when there is something that the tasks behind have not been told; they are then taken to be told. */
     public boolean takeNews() {
         firstArrival = WatermarkTracker.NOTHING;
