@@ -27,6 +27,7 @@ class BacktestTest {
             "2025-01-06T08:30:00Z,2025-01-06T08:31:00Z,e1,c1,Box,packaging.box,negative,web";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     private Path file(String name, String content) throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DetectionSettingsFileTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     private Path file(String yaml) throws IOException {
@@ -73,7 +74,7 @@ class DetectionSettingsFileTest {
                 .hasMessageContaining("tickHours must divide 24")
                 .hasMessageContaining("products.Box.themes.app.login")
                 .hasMessageContaining("products.Crate must be a map")
-                .satisfies(error -> assertThat(error.getMessage().lines()).hasSize(7));
+                .satisfies(error -> assertThat(String.valueOf(error.getMessage()).lines()).hasSize(7));
     }
 
     @Test

@@ -238,7 +238,7 @@ class BadInputTest {
     void aTextOfTwoMegabytesIsReadOrRefusedAndHoldsNobodyUp() {
         stack.send(review("before", "good1", MONDAY).build());
         stack.send(review("long", "c1", MONDAY)
-                .setText("The box is too small. ".repeat(2 << 20 / 22))
+                .setText("The box is too small. ".repeat((2 << 20) / 22))
                 .build());
         stack.send(review("words", "c2", MONDAY).setText("x".repeat(2 << 20)).build());
         stack.send(review("after", "good2", MONDAY).build());

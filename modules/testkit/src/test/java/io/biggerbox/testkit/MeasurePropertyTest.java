@@ -208,7 +208,12 @@ class MeasurePropertyTest {
         String key = feedback.getProduct() + "|" + mention.getTheme() + "|" + grain + "|"
                 + start.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
         long[] row = rows.computeIfAbsent(key, name -> new long[NUMBERS]);
-        row[mention.getPolarity().ordinal()]++;
+        row[
+                switch (mention.getPolarity()) {
+                    case NEGATIVE -> 0;
+                    case NEUTRAL -> 1;
+                    case POSITIVE -> 2;
+                }]++;
         row[4] += Math.round(mention.getScore() * 10_000);
         if (mention.getPolarity() == SentimentLabel.NEGATIVE) {
             row[5] += leaving ? 1 : 0;
