@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BacktestTest {
 
     private static final Instant START = Instant.parse("2025-01-06T00:00:00Z");
-    private static final String GOOD =
-            "2025-01-06T08:30:00Z,2025-01-06T08:31:00Z,e1,c1,Box,packaging.box,negative,web";
+    private static final String GOOD = "2025-01-06T08:30:00Z,2025-01-06T08:31:00Z,e1,c1,Box,packaging.box,negative,web";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     private Path file(String name, String content) throws IOException {
@@ -36,7 +36,8 @@ class BacktestTest {
     @Test
     void nothingLooksAhead() throws IOException {
         List<String> rows = ClassifiedFile.rows(START);
-        List<ProcessChangeAlert> whole = ClassifiedFile.play(ClassifiedFile.write(folder.resolve("all.csv"), rows), List.of());
+        List<ProcessChangeAlert> whole =
+                ClassifiedFile.play(ClassifiedFile.write(folder.resolve("all.csv"), rows), List.of());
         assertThat(whole).extracting(ProcessChangeAlert::getState).contains(AlertState.OPEN);
         assertThat(whole).extracting(ProcessChangeAlert::getTheme).contains("packaging.box", "app.login");
 

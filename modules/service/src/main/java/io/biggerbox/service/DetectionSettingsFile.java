@@ -65,8 +65,7 @@ public final class DetectionSettingsFile {
             for (Map.Entry<String, JsonNode> theme :
                     children(at + "." + THEMES, product.getValue().path(THEMES))) {
                 String where = at + ".themes." + theme.getKey();
-                book.theme(
-                        product.getKey(), theme.getKey(), settings(usable(where, own, theme.getValue(), List.of())));
+                book.theme(product.getKey(), theme.getKey(), settings(usable(where, own, theme.getValue(), List.of())));
             }
         }
         if (!problems.isEmpty()) {

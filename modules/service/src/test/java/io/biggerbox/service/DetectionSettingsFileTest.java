@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DetectionSettingsFileTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     private Path file(String yaml) throws IOException {
@@ -22,7 +23,9 @@ class DetectionSettingsFileTest {
 
     @Test
     void whatALevelDoesNotSayTheLevelAboveItSays() throws IOException {
-        SettingsBook book = DetectionSettingsFile.read(file("""
+        SettingsBook book = DetectionSettingsFile.read(
+                file(
+                        """
                 defaults:
                   chronicPerWeek: 6
                   minimumCustomers: 3
@@ -51,7 +54,8 @@ class DetectionSettingsFileTest {
 
     @Test
     void everyProblemIsToldAtOnce() throws IOException {
-        Path path = file("""
+        Path path = file(
+                """
                 defualts: {}
                 defaults:
                   chronicPerWeek: -1
@@ -73,7 +77,8 @@ class DetectionSettingsFileTest {
                 .hasMessageContaining("tickHours must divide 24")
                 .hasMessageContaining("products.Box.themes.app.login")
                 .hasMessageContaining("products.Crate must be a map")
-                .satisfies(error -> assertThat(error.getMessage().lines()).hasSize(7));
+                .satisfies(error ->
+                        assertThat(String.valueOf(error.getMessage()).lines()).hasSize(7));
     }
 
     @Test

@@ -43,7 +43,8 @@ class RestartPolicyTest {
     @Test
     void errorsOfTheMachineStopTheProcessAtOnce() {
         assertThat(policy.handle(new OutOfMemoryError())).isEqualTo(SHUTDOWN_CLIENT);
-        assertThat(policy.handle(new IllegalStateException(new NoClassDefFoundError("x")))).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(policy.handle(new IllegalStateException(new NoClassDefFoundError("x"))))
+                .isEqualTo(SHUTDOWN_CLIENT);
         assertThat(pauses).isEmpty();
     }
 

@@ -62,7 +62,8 @@ class BadInputTest {
     }
 
     static Stream<Arguments> undecodable() {
-        byte[] unknownId = ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).putInt(1).array();
+        byte[] unknownId =
+                ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).putInt(1).array();
         byte[] garbage = new byte[300];
         new Random(7).nextBytes(garbage);
         garbage[0] = 'x';
@@ -105,7 +106,8 @@ class BadInputTest {
     @Test
     void aCommandWithoutAKeyIsObeyed() {
         byte[] value = stack.bytes(
-                stack.topics().commands(), command("c", CommandKind.ACKNOWLEDGE, MONDAY).build());
+                stack.topics().commands(),
+                command("c", CommandKind.ACKNOWLEDGE, MONDAY).build());
         stack.sendBytes("voc.commands", null, value, MONDAY);
         assertThat(stack.deadLetters()).isEmpty();
     }
@@ -166,7 +168,8 @@ class BadInputTest {
 
     @Test
     void aScaleThatFalls() {
-        Survey survey = nps("bad", "c1", MONDAY, 5).setScoreMin(10).setScoreMax(0).build();
+        Survey survey =
+                nps("bad", "c1", MONDAY, 5).setScoreMin(10).setScoreMax(0).build();
         impossible(stack.topics().surveys(), "c1", survey, "score", "scale");
     }
 
@@ -238,7 +241,7 @@ class BadInputTest {
     void aTextOfTwoMegabytesIsReadOrRefusedAndHoldsNobodyUp() {
         stack.send(review("before", "good1", MONDAY).build());
         stack.send(review("long", "c1", MONDAY)
-                .setText("The box is too small. ".repeat(2 << 20 / 22))
+                .setText("The box is too small. ".repeat((2 << 20) / 22))
                 .build());
         stack.send(review("words", "c2", MONDAY).setText("x".repeat(2 << 20)).build());
         stack.send(review("after", "good2", MONDAY).build());
@@ -252,7 +255,9 @@ class BadInputTest {
                 .setText("\u0000\u0007 The box\uD800 is too small, terrible. \uDFFF\u202E\uFFFE")
                 .setTitle("\uDC00")
                 .build());
-        stack.send(review("r2", "c\uD800\n", MONDAY).setProduct("Box\n\u0007\uDFFF").build());
+        stack.send(review("r2", "c\uD800\n", MONDAY)
+                .setProduct("Box\n\u0007\uDFFF")
+                .build());
         assertThat(stack.deadLetters()).isEmpty();
         assertThat(stack.feedback()).hasSize(2);
         Feedback feedback = stack.feedback().get(0);
@@ -265,7 +270,9 @@ class BadInputTest {
         DeadLetter letter = between(() -> stack.sendBytes(
                 "voc.reviews",
                 "c1",
-                stack.bytes(stack.topics().commands(), command("c", CommandKind.UNMUTE, MONDAY).build()),
+                stack.bytes(
+                        stack.topics().commands(),
+                        command("c", CommandKind.UNMUTE, MONDAY).build()),
                 MONDAY));
         assertThat(letter.topic()).isEqualTo("voc.reviews");
         assertThat(letter.reason()).isNotBlank();
@@ -274,7 +281,8 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "empty", "null"})
     void feedbackThatIsNoFeedbackIsADeadLetterOfEachReader(String kind) {
-        byte[] value = Map.of("garbage", new byte[] {1, 2, 3}, "empty", new byte[0]).get(kind);
+        byte[] value =
+                Map.of("garbage", new byte[] {1, 2, 3}, "empty", new byte[0]).get(kind);
         stack.send(review("before", "good1", MONDAY).build());
         stack.sendBytes("voc.feedback", "c1", value, MONDAY);
         stack.send(review("after", "good2", MONDAY).build());
@@ -333,7 +341,8 @@ class BadInputTest {
     @Test
     void theBytesAreThoseThatWereSentNotACopyOfOurs() throws IOException {
         byte[] value = stack.bytes(
-                stack.topics().reviews(), review("bad", "c1", MONDAY).setRating(17.0).build());
+                stack.topics().reviews(),
+                review("bad", "c1", MONDAY).setRating(17.0).build());
         byte[] sent = Arrays.copyOf(value, value.length);
         stack.sendBytes("voc.reviews", "c1", value, MONDAY);
         assertThat(stack.deadLetters().get(0).value()).isEqualTo(sent);
@@ -341,7 +350,8 @@ class BadInputTest {
 
     @Test
     void aSchemaThatIsNoReviewIsADeadLetter() throws Exception {
-        var schema = new AvroSchema(SchemaBuilder.record("Other").fields().requiredInt("n").endRecord());
+        var schema = new AvroSchema(
+                SchemaBuilder.record("Other").fields().requiredInt("n").endRecord());
         var registry = new io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient();
         int id = registry.register("voc.reviews-value", schema);
         try (TestStack own = TestStack.with(
@@ -352,7 +362,11 @@ class BadInputTest {
             own.sendBytes(
                     "voc.reviews",
                     "c1",
-                    ByteBuffer.allocate(6).put((byte) 0).putInt(id).put((byte) 2).array(),
+                    ByteBuffer.allocate(6)
+                            .put((byte) 0)
+                            .putInt(id)
+                            .put((byte) 2)
+                            .array(),
                     MONDAY);
             assertThat(own.deadLetters()).singleElement().satisfies(letter -> assertThat(letter.reason())
                     .contains("voc.reviews"));

@@ -38,7 +38,9 @@ class DetectScenariosTest {
         for (int day = fromWeek * 7; day < toWeek * 7; day++) {
             for (int i = 0; i < (day % 7 < 5 ? 2 : 0); i++) {
                 String id = day + "-" + i;
-                var review = review("r" + id, "c" + id, at(day, i)).setCustomerTier("gold").build();
+                var review = review("r" + id, "c" + id, at(day, i))
+                        .setCustomerTier("gold")
+                        .build();
                 stack.send(review);
                 also.accept(review);
             }
@@ -48,7 +50,8 @@ class DetectScenariosTest {
     /** Praise of the whole period, so that the product has a history. */
     private static void quiet(TestStack stack, int fromDay, int toDay) {
         for (int day = fromDay; day < toDay; day++) {
-            stack.send(review("q" + day, "q" + day, at(day, 0)).setText(BOX_PRAISE).build());
+            stack.send(
+                    review("q" + day, "q" + day, at(day, 0)).setText(BOX_PRAISE).build());
         }
     }
 
@@ -96,8 +99,9 @@ class DetectScenariosTest {
                 });
                 assertThat(alert.getTaxonomyVersion()).isEqualTo("test-1");
             });
-            assertThat(stack.records(stack.topics().alertsOf("logistics"))
-                            .stream().map(TestRecord::value).toList())
+            assertThat(stack.records(stack.topics().alertsOf("logistics")).stream()
+                            .map(TestRecord::value)
+                            .toList())
                     .isEqualTo(stack.alerts());
             assertThat(stack.deadLetters()).isEmpty();
         }
@@ -107,7 +111,9 @@ class DetectScenariosTest {
     void aTeamWithoutATopicOfItsOwnIsToldOnTheTopicOfAll() {
         try (TestStack stack = TestStack.ephemeral()) {
             for (int day = 0; day < 70; day++) {
-                stack.send(review("r" + day, "c" + day, at(day, 0)).setText(LOGIN_COMPLAINT).build());
+                stack.send(review("r" + day, "c" + day, at(day, 0))
+                        .setText(LOGIN_COMPLAINT)
+                        .build());
             }
             assertThat(raised(stack)).singleElement().satisfies(alert -> assertThat(alert.getTeam())
                     .isEqualTo("app"));
@@ -130,7 +136,9 @@ class DetectScenariosTest {
                         .containsEntry("ce_time", alert.getDecidedAt().toString())
                         .containsEntry("ce_subject", BOX)
                         .containsEntry("content-type", "application/vnd.confluent.avro");
-                assertThat(headers(record).get("ce_type")).startsWith("io.biggerbox.alert.").endsWith(".v1");
+                assertThat(headers(record).get("ce_type"))
+                        .startsWith("io.biggerbox.alert.")
+                        .endsWith(".v1");
             });
         }
     }
@@ -153,14 +161,18 @@ class DetectScenariosTest {
             chronic(durable, 0, 10, review -> {});
             durable.settle();
             assertThat(raised(durable)).hasSize(1);
-            assertThat(durable.alerts()).extracting(ProcessChangeAlert::getDecidedAt).isEqualTo(
-                    heap.alerts().stream().map(ProcessChangeAlert::getDecidedAt).toList());
+            assertThat(durable.alerts())
+                    .extracting(ProcessChangeAlert::getDecidedAt)
+                    .isEqualTo(heap.alerts().stream()
+                            .map(ProcessChangeAlert::getDecidedAt)
+                            .toList());
         }
     }
 
     private static List<String> bytes(TestStack stack) {
         return stack.records(stack.topics().alerts()).stream()
-                .map(record -> record.key() + headers(record)
+                .map(record -> record.key()
+                        + headers(record)
                         + java.util.Arrays.toString(stack.bytes(stack.topics().alerts(), record.value())))
                 .toList();
     }
@@ -182,7 +194,8 @@ class DetectScenariosTest {
         try (TestStack stack = TestStack.ephemeral()) {
             quiet(stack, 0, 60);
             for (int i = 0; i < 40; i++) {
-                stack.send(review("angry" + i, "angry" + i, at(60 + i / 10, i % 10)).build());
+                stack.send(review("angry" + i, "angry" + i, at(60 + i / 10, i % 10))
+                        .build());
             }
             quiet(stack, 64, 70);
             assertThat(raised(stack)).singleElement().satisfies(alert -> {
@@ -224,7 +237,11 @@ class DetectScenariosTest {
             for (int i = 0; i < 40; i++) {
                 stack.send(review("r" + i, "c" + i, at(60, i % 3)).build(), at(60, 5));
                 stack.send(
-                        review("r" + i, "c" + i, at(60, i % 3)).setRevision(1).setText(BOX_PRAISE).build(), at(60, 5));
+                        review("r" + i, "c" + i, at(60, i % 3))
+                                .setRevision(1)
+                                .setText(BOX_PRAISE)
+                                .build(),
+                        at(60, 5));
             }
             quiet(stack, 61, 70);
             assertThat(stack.alerts()).isEmpty();
@@ -239,11 +256,14 @@ class DetectScenariosTest {
             chronic(stack, 0, 10, review -> {
                 for (int i = 0; i < 9; i++) {
                     String id = "p" + i + review.getSourceId();
-                    stack.send(review(id, id, review.getWrittenAt()).setText(BOX_PRAISE).build());
+                    stack.send(review(id, id, review.getWrittenAt())
+                            .setText(BOX_PRAISE)
+                            .build());
                 }
             });
             assertThat(raised(stack)).hasSize(1);
-            assertThat(raised(stack).get(0).getDecidedAt()).isEqualTo(raised(plain).get(0).getDecidedAt());
+            assertThat(raised(stack).get(0).getDecidedAt())
+                    .isEqualTo(raised(plain).get(0).getDecidedAt());
         }
     }
 
@@ -252,7 +272,9 @@ class DetectScenariosTest {
         try (TestStack stack = TestStack.ephemeral()) {
             chronic(stack, 0, 10, review -> {});
             Instant now = MONDAY.plus(DAY.multipliedBy(70));
-            Command ack = command("cmd-1", CommandKind.ACKNOWLEDGE, now).setNote("on it").build();
+            Command ack = command("cmd-1", CommandKind.ACKNOWLEDGE, now)
+                    .setNote("on it")
+                    .build();
             int before = stack.alerts().size();
 
             stack.send(ack);
@@ -294,7 +316,9 @@ class DetectScenariosTest {
                         .build());
             }
             stack.send(command("m", CommandKind.MUTE, MONDAY).setUntil(LATER).build());
-            stack.send(command("d", CommandKind.DECLARE_CHANGE, MONDAY).setEffectiveAt(MONDAY).build());
+            stack.send(command("d", CommandKind.DECLARE_CHANGE, MONDAY)
+                    .setEffectiveAt(MONDAY)
+                    .build());
             assertThat(stack.alerts()).isEmpty();
             assertThat(stack.deadLetters()).isEmpty();
             chronic(stack, 1, 10, review -> {});
@@ -309,7 +333,9 @@ class DetectScenariosTest {
             stack.send(command("cmd-2", CommandKind.MUTE, MONDAY).build());
             stack.send(command("cmd-3", CommandKind.DECLARE_CHANGE, MONDAY).build());
             stack.send(command(" ", CommandKind.ACKNOWLEDGE, MONDAY).build());
-            stack.send(command("cmd-5", CommandKind.ACKNOWLEDGE, MONDAY).setTheme("a\0b").build());
+            stack.send(command("cmd-5", CommandKind.ACKNOWLEDGE, MONDAY)
+                    .setTheme("a\0b")
+                    .build());
             assertThat(stack.deadLetters())
                     .extracting(DeadLetter::field)
                     .containsExactly("kind", "until", "effective_at", "command_id", "theme");

@@ -95,8 +95,8 @@ class MeasurePropertyTest {
             deliver(stack, reviews);
             Map<String, Feedback> counted = new HashMap<>();
             stack.feedback().forEach(feedback -> counted.put(feedback.getFeedbackId(), feedback));
-            assertThat(counted.keySet())
-                    .hasSize((int) reviews.stream().map(Review::getSourceId).distinct().count());
+            assertThat(counted.keySet()).hasSize((int)
+                    reviews.stream().map(Review::getSourceId).distinct().count());
 
             Map<String, List<Long>> rows = new TreeMap<>();
             stack.themeStats().forEach((key, row) -> rows.put(key, numbers(row)));
@@ -114,8 +114,8 @@ class MeasurePropertyTest {
     @Property(tries = 25)
     void theOrderOfArrivalDoesNotMatter(@ForAll("reviews") List<Review> reviews, @ForAll Random random) {
         Map<String, Review> newest = new TreeMap<>();
-        reviews.forEach(review -> newest.merge(
-                review.getSourceId(), review, (a, b) -> b.getRevision() > a.getRevision() ? b : a));
+        reviews.forEach(review ->
+                newest.merge(review.getSourceId(), review, (a, b) -> b.getRevision() > a.getRevision() ? b : a));
         List<Review> shuffled = new ArrayList<>(newest.values());
         shuffled.addAll(shuffled.subList(0, shuffled.size() / 2));
         Collections.shuffle(shuffled, random);
@@ -208,7 +208,12 @@ class MeasurePropertyTest {
         String key = feedback.getProduct() + "|" + mention.getTheme() + "|" + grain + "|"
                 + start.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
         long[] row = rows.computeIfAbsent(key, name -> new long[NUMBERS]);
-        row[mention.getPolarity().ordinal()]++;
+        row[
+                switch (mention.getPolarity()) {
+                    case NEGATIVE -> 0;
+                    case NEUTRAL -> 1;
+                    case POSITIVE -> 2;
+                }]++;
         row[4] += Math.round(mention.getScore() * 10_000);
         if (mention.getPolarity() == SentimentLabel.NEGATIVE) {
             row[5] += leaving ? 1 : 0;

@@ -57,8 +57,7 @@ class MeasureScenariosTest {
         stack.send(review("r2", "c2", MONDAY.plus(DAY)).build());
 
         assertThat(stack.themeStats())
-                .containsOnlyKeys(
-                        DAY_KEY, WEEK_KEY, "Box|packaging.box-too-small|DAY|2026-03-03T00:00:00Z");
+                .containsOnlyKeys(DAY_KEY, WEEK_KEY, "Box|packaging.box-too-small|DAY|2026-03-03T00:00:00Z");
         ThemeStats day = row(DAY_KEY);
         assertThat(day.getProduct()).isEqualTo("Box");
         assertThat(day.getTheme()).isEqualTo(BOX);
@@ -89,7 +88,9 @@ class MeasureScenariosTest {
     @Test
     void valueAtRiskCountsEachCustomerOnce() {
         stack.send(review("r1", "c1", MONDAY).setCustomerValuePerYear(100.25).build());
-        stack.send(review("r2", "c1", MONDAY.plus(DAY)).setCustomerValuePerYear(100.25).build());
+        stack.send(review("r2", "c1", MONDAY.plus(DAY))
+                .setCustomerValuePerYear(100.25)
+                .build());
         stack.send(review("r3", "c2", MONDAY).setCustomerValuePerYear(10.0).build());
         assertThat(row(WEEK_KEY).getValueAtRisk()).isEqualTo(110.25);
     }
@@ -152,7 +153,8 @@ class MeasureScenariosTest {
         assertThat(row("Crate|packaging.box-too-small|DAY|2026-03-02T00:00:00Z").getNegativeMentions())
                 .isEqualTo(1);
         assertThat(experience("Box|web|DAY|2026-03-02T00:00:00Z").getFeedback()).isZero();
-        assertThat(experience("Crate|app|DAY|2026-03-02T00:00:00Z").getFeedback()).isEqualTo(1);
+        assertThat(experience("Crate|app|DAY|2026-03-02T00:00:00Z").getFeedback())
+                .isEqualTo(1);
     }
 
     @Test
@@ -169,8 +171,10 @@ class MeasureScenariosTest {
 
     @Test
     void aTicketClosedAsUserErrorIsPainLikeAnyOther() {
-        stack.send(ticket("t1", "c1", MONDAY).setResolution(Resolution.USER_ERROR).build(), MONDAY);
-        stack.send(ticket("t2", "c2", MONDAY).setResolution(Resolution.WORKAROUND).build(), MONDAY);
+        stack.send(
+                ticket("t1", "c1", MONDAY).setResolution(Resolution.USER_ERROR).build(), MONDAY);
+        stack.send(
+                ticket("t2", "c2", MONDAY).setResolution(Resolution.WORKAROUND).build(), MONDAY);
         assertThat(row(DAY_KEY).getComplainingCustomers()).isEqualTo(2);
         assertThat(row(DAY_KEY).getUserErrors()).isEqualTo(1);
         assertThat(row(DAY_KEY).getExceptions()).isEqualTo(1);
@@ -180,11 +184,14 @@ class MeasureScenariosTest {
     void aLateComplaintWritesTheSameKeyAnewWithAHigherRevision() {
         stack.send(review("r1", "c1", MONDAY).build());
         stack.send(review("r2", "c2", MONDAY.plus(DAY.multipliedBy(3))).build());
-        stack.send(review("late", "c3", MONDAY).build(), MONDAY.plus(DAY.multipliedBy(3)).plusSeconds(60));
+        stack.send(
+                review("late", "c3", MONDAY).build(),
+                MONDAY.plus(DAY.multipliedBy(3)).plusSeconds(60));
 
         assertThat(history(DAY_KEY)).extracting(ThemeStats::getRevision).containsExactly(1L, 2L);
         assertThat(row(DAY_KEY).getComplainingCustomers()).isEqualTo(2);
-        assertThat(row(DAY_KEY).getUpdatedAt()).isEqualTo(MONDAY.plus(DAY.multipliedBy(3)).plusSeconds(60));
+        assertThat(row(DAY_KEY).getUpdatedAt())
+                .isEqualTo(MONDAY.plus(DAY.multipliedBy(3)).plusSeconds(60));
         assertThat(history(WEEK_KEY)).extracting(ThemeStats::getRevision).containsExactly(1L, 2L, 3L);
     }
 
@@ -193,7 +200,8 @@ class MeasureScenariosTest {
         stack.send(review("r1", "c1", MONDAY).build());
         assertThat(row(DAY_KEY).getIsFinal()).isFalse();
         Instant midnightAfter = Instant.parse("2026-03-03T00:00:00Z");
-        stack.send(review("r2", "c2", midnightAfter.plus(DAY.multipliedBy(7)).minusSeconds(1)).build());
+        stack.send(review("r2", "c2", midnightAfter.plus(DAY.multipliedBy(7)).minusSeconds(1))
+                .build());
         assertThat(row(DAY_KEY).getIsFinal()).isFalse();
         Instant finalAt = midnightAfter.plus(DAY.multipliedBy(7));
         stack.send(review("r3", "c3", finalAt).build());
@@ -242,7 +250,12 @@ class MeasureScenariosTest {
                 .setRating(8.0)
                 .setRatingMax(10.0)
                 .build());
-        stack.send(ticket("t1", "c6", MONDAY).setChannel("mail").setSatisfaction(1.0).build(), MONDAY);
+        stack.send(
+                ticket("t1", "c6", MONDAY)
+                        .setChannel("mail")
+                        .setSatisfaction(1.0)
+                        .build(),
+                MONDAY);
 
         ExperienceStats row = experience("Box|mail|DAY|2026-03-02T00:00:00Z");
         assertThat(row.getFeedback()).isEqualTo(6);
@@ -255,13 +268,15 @@ class MeasureScenariosTest {
         assertThat(row.getStarsSum()).isBetween(4.1, 4.2);
         assertThat(row.getSupportCount()).isEqualTo(1);
         assertThat(row.getSupportSum()).isEqualTo(1);
-        assertThat(experience("Box|mail|WEEK|2026-03-02T00:00:00Z").getFeedback()).isEqualTo(6);
+        assertThat(experience("Box|mail|WEEK|2026-03-02T00:00:00Z").getFeedback())
+                .isEqualTo(6);
     }
 
     @Test
     void withoutAChannelTheRowSaysUnknown() {
         stack.send(review("r1", "c1", MONDAY).setChannel(null).build());
         stack.send(review("r2", "c1", MONDAY).setChannel("  ").build());
-        assertThat(experience("Box|unknown|DAY|2026-03-02T00:00:00Z").getFeedback()).isEqualTo(2);
+        assertThat(experience("Box|unknown|DAY|2026-03-02T00:00:00Z").getFeedback())
+                .isEqualTo(2);
     }
 }

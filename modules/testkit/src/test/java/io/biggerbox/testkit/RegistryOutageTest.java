@@ -53,7 +53,8 @@ class RegistryOutageTest {
     void aSchemaThatCannotBeAskedForStopsTheThreadAndIsNoDeadLetter() {
         try (TestStack stack = stack()) {
             registry.down = true;
-            byte[] value = ByteBuffer.allocate(9).put((byte) 0).putInt(77).putInt(1).array();
+            byte[] value =
+                    ByteBuffer.allocate(9).put((byte) 0).putInt(77).putInt(1).array();
             assertThatThrownBy(() -> stack.sendBytes("voc.reviews", "c1", value, MONDAY))
                     .hasRootCauseMessage("connection refused");
             assertThat(stack.deadLetters()).isEmpty();
@@ -63,7 +64,8 @@ class RegistryOutageTest {
     @Test
     void aSchemaThatCannotBeRegisteredStopsTheThreadAndIsNoDeadLetter() {
         try (TestStack stack = stack()) {
-            byte[] value = stack.bytes(stack.topics().reviews(), review("r1", "c1", MONDAY).build());
+            byte[] value = stack.bytes(
+                    stack.topics().reviews(), review("r1", "c1", MONDAY).build());
             stack.sendBytes("voc.commands", "x", null, MONDAY);
             assertThat(stack.deadLetters()).hasSize(1);
             // The reader of reviews has to know their schema; that of feedback has never been registered.
