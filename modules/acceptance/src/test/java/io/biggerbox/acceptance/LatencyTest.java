@@ -42,7 +42,7 @@ class LatencyTest {
             TopologySettings.DEFAULTS.idleAfter(),
             Duration.ofDays(90),
             TopologySettings.DEFAULTS.revisionRetention(),
-            TopologySettings.DEFAULTS.windowRetention(),
+            TopologySettings.DEFAULTS.rowRetention(),
             TopologySettings.DEFAULTS.finalAfter(),
             Set.of());
 
@@ -51,7 +51,7 @@ class LatencyTest {
         try (Installation installation = Installation.start(directory, 2, SETTINGS);
                 AlertStream alerts = AlertStream.fromNowOn(installation.connection());
                 SourceSender sender = new SourceSender(installation.connection())) {
-            List<Review> story = untilTheFirstAlert(installation.taxonomy());
+            List<Review> story = endingNow(installation.taxonomy());
             Review last = story.get(story.size() - 1);
             List<Review> before = story.subList(0, story.size() - 1);
             before.forEach(sender::accept);
@@ -76,10 +76,21 @@ class LatencyTest {
         }
     }
 
+    /** A story whose last event is of yesterday or today: what lies far back is history, and takes its time. */
+    private static List<Review> endingNow(Path taxonomy) {
+        List<Review> old = untilTheFirstAlert(taxonomy, DAYS);
+        Instant last = old.get(old.size() - 1).getWrittenAt();
+        long length = Duration.between(old.get(0).getWrittenAt(), last).toDays() + 2;
+        List<Review> story = untilTheFirstAlert(taxonomy, (int) length);
+        assertThat(story.get(story.size() - 1).getWrittenAt())
+                .isAfter(Instant.now().minus(2, ChronoUnit.DAYS));
+        return story;
+    }
+
     /** Recent days of a recurring complaint, up to the event with which it is told. */
-    private static List<Review> untilTheFirstAlert(Path taxonomy) {
+    private static List<Review> untilTheFirstAlert(Path taxonomy, int days) {
         Rows rows = new Rows("l", 3);
-        for (int day = DAYS; day > 0; day--) {
+        for (int day = days; day >= 0; day--) {
             Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(day, ChronoUnit.DAYS);
             rows.onDay(start, 2, "Live", Themes.BOX_TEXT, 1);
             rows.onDay(start, 3, "Live", Themes.PRAISE_TEXT, 5);
