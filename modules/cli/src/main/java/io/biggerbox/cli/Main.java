@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 /** Entry point. Exit codes: 0 done, 1 failed, 2 called wrongly, 3 done but some input was rejected. */
 @Command(
         name = "biggerbox",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
         description = "Listens to what customers say and tells you when the same complaint keeps coming back.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

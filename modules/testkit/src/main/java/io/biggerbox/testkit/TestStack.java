@@ -18,7 +18,6 @@ import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.Application;
-import io.biggerbox.topologies.StoreKind;
 import io.biggerbox.topologies.TopologyFactory;
 import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
@@ -45,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestStack implements AutoCloseable {
 
+    private static final Duration LONGER_THAN_ANY_PATIENCE = Duration.ofMinutes(1);
+
     private final Topics topics;
     private final OfflinePipeline pipeline;
     private final List<TestRecord<byte[], byte[]>> feedback = new ArrayList<>();
@@ -64,10 +65,7 @@ public final class TestStack implements AutoCloseable {
 
     /** A stack on the heap that sends everything on at once. */
     public static TestStack ephemeral() {
-        return with(
-                TopologySettings.DEFAULTS.withStores(StoreKind.EPHEMERAL).withLinger(Duration.ZERO),
-                DetectionSettings.DEFAULTS,
-                new MockSchemaRegistryClient());
+        return with(TopologySettings.OFFLINE, DetectionSettings.DEFAULTS, new MockSchemaRegistryClient());
     }
 
     /** A stack with the settings of production: RocksDB, changelogs, sums that linger. */
@@ -149,7 +147,7 @@ public final class TestStack implements AutoCloseable {
 
     /** Lets sums that linger travel on and sources fall idle. */
     public void settle() {
-        pipeline.passTime(TopologySettings.DEFAULTS.idleAfter().multipliedBy(2));
+        pipeline.passTime(LONGER_THAN_ANY_PATIENCE);
     }
 
     /** The bytes of a value as a producer would write them. */

@@ -355,8 +355,7 @@ class BadInputTest {
         var registry = new io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient();
         int id = registry.register("voc.reviews-value", schema);
         try (TestStack own = TestStack.with(
-                io.biggerbox.topologies.TopologySettings.DEFAULTS.withStores(
-                        io.biggerbox.topologies.StoreKind.EPHEMERAL),
+                io.biggerbox.topologies.TopologySettings.OFFLINE,
                 io.biggerbox.recurrence.DetectionSettings.DEFAULTS,
                 registry)) {
             own.sendBytes(

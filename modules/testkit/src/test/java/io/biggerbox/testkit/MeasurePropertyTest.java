@@ -11,7 +11,6 @@ import io.biggerbox.events.Review;
 import io.biggerbox.events.SentimentLabel;
 import io.biggerbox.events.ThemeStats;
 import io.biggerbox.recurrence.DetectionSettings;
-import io.biggerbox.topologies.StoreKind;
 import io.biggerbox.topologies.TopologySettings;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.time.DayOfWeek;
@@ -76,7 +75,7 @@ class MeasurePropertyTest {
 
     private static TestStack stack(Duration linger) {
         return TestStack.with(
-                TopologySettings.DEFAULTS.withStores(StoreKind.EPHEMERAL).withLinger(linger),
+                TopologySettings.OFFLINE.withLinger(linger),
                 DetectionSettings.DEFAULTS,
                 new MockSchemaRegistryClient());
     }

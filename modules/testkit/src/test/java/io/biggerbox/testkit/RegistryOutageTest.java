@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.biggerbox.events.wire.RegistryUnavailableException;
 import io.biggerbox.recurrence.DetectionSettings;
-import io.biggerbox.topologies.StoreKind;
 import io.biggerbox.topologies.TopologySettings;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
@@ -45,8 +44,7 @@ class RegistryOutageTest {
     private final Registry registry = new Registry();
 
     private TestStack stack() {
-        return TestStack.with(
-                TopologySettings.DEFAULTS.withStores(StoreKind.EPHEMERAL), DetectionSettings.DEFAULTS, registry);
+        return TestStack.with(TopologySettings.OFFLINE, DetectionSettings.DEFAULTS, registry);
     }
 
     @Test

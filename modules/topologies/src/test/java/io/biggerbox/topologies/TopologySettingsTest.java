@@ -44,9 +44,6 @@ class TopologySettingsTest {
         assertThat(of(Duration.ZERO, ok, ok, ok, ok).linger()).isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> of(ok.negated(), ok, ok, ok, ok));
         assertThatIllegalArgumentException().isThrownBy(() -> of(ok, Duration.ZERO, ok, ok, ok));
-        assertThatIllegalArgumentException().isThrownBy(() -> of(ok, ok, Duration.ZERO, ok, ok));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(ok, ok, ok, ok, ok.plusMillis(1)))
-                .withMessageContaining("finalAfter");
+        assertThatIllegalArgumentException().isThrownBy(() -> of(ok, ok, ok.negated(), ok, ok));
     }
 }

@@ -11,12 +11,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Broker, registry and the three applications in this process. */
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+
+    /** After a kill the group waits for the dead members: ten seconds, not the default of forty-five. */
+    private static final Map<String, String> KAFKA = Map.of(
+            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+            "0",
+            StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+            "10000",
+            StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+            "2000");
 
     private final DevStack devStack;
     private final BiggerBoxService service;
@@ -45,7 +55,7 @@ public final class LocalStack implements AutoCloseable {
                     plan.taxonomy(),
                     plan.detection(),
                     TopologySettings.DEFAULTS,
-                    Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0"));
+                    KAFKA);
             stack = new LocalStack(devStack, BiggerBoxService.start(settings, Clock.systemUTC()));
         } catch (RuntimeException e) {
             devStack.close();

@@ -48,8 +48,7 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
     @Override
     public void process(Record<String, T> record) {
         if (record.value() == null) {
-            throw new InvalidRecordException(
-                    "value", "is missing", "send the whole record; a customer is erased by a command");
+            throw new InvalidRecordException("value", "is missing", "send the whole record");
         }
         Instant arrival = Instant.ofEpochMilli(record.timestamp());
         Submission submission = adapter.apply(record.value());

@@ -70,7 +70,7 @@ class WatermarkTrackerTest {
         assertThat(tracker.hear(0, 900, false, 900, START)).isFalse();
         assertThat(tracker.lookAgain(START + 9_999, DISTANCE)).isFalse();
         assertThat(tracker.current()).isEqualTo(WatermarkTracker.NOTHING);
-        assertThat(tracker.lookAgain(START + 10_000, DISTANCE)).isTrue();
+        assertThat(tracker.lookAgain(START + 30_000, DISTANCE)).isTrue();
         assertThat(tracker.current()).isEqualTo(900);
     }
 
