@@ -166,7 +166,7 @@ final class LifeCycle {
         if (!waiting && goesOn) {
             draft.rung = rung;
         }
-        if (before.state() == AlertState.VERIFIED || waiting || !(doubled || older)) {
+        if (before.state() == AlertState.VERIFIED || !(doubled || older)) {
             return false;
         }
         draft.state = AlertState.ESCALATED;

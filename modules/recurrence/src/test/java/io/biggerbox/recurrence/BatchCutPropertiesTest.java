@@ -14,7 +14,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 
 /** The same events give the same alerts, however they are cut, shuffled within the grace, or restarted. */
-class BatchCutProperties {
+class BatchCutPropertiesTest {
 
     private static final long START = 20_100L * 24;
 
