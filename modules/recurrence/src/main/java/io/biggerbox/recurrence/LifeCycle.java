@@ -160,13 +160,13 @@ final class LifeCycle {
         }
         // Age alone says nothing: a problem goes on only if new customers keep meeting it.
         boolean goesOn = reach - before.reach() >= STILL_GOES_ON;
-        // A change that is being watched has its own verdict; only a doubling interrupts it.
+        // A change that is being watched has its own verdict.
         boolean waiting = before.state() == AlertState.VERIFYING || before.state() == AlertState.CHANGE_DECLARED;
         boolean older = rung > before.rung() && goesOn && !silenced && !waiting;
         if (!waiting && goesOn) {
             draft.rung = rung;
         }
-        if (before.state() == AlertState.VERIFIED || !(doubled || older)) {
+        if (before.state() == AlertState.VERIFIED || waiting || !(doubled || older)) {
             return false;
         }
         draft.state = AlertState.ESCALATED;
