@@ -8,6 +8,7 @@ import io.biggerbox.text.themes.ThemeMatcher;
 import io.biggerbox.text.tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Finds themes in a sentence and says which way the customer leans on each of them. */
 final class MentionReader {
@@ -21,10 +22,15 @@ final class MentionReader {
     private static final double UNDECIDED = 0.15;
 
     /** A clause must be this sure of its complaint to make one of a theme that it only names. */
-    private static final double CLEARLY_NEGATIVE = 0.5;
+    private static final double CLEARLY_NEGATIVE = 0.75;
 
     /** The same for a question without a turn of phrase that complains: asking how is no complaint. */
-    private static final double PLAINLY_NEGATIVE = 0.75;
+    private static final double PLAINLY_NEGATIVE = 0.85;
+
+    /** First words of questions and requests that came without their question mark. */
+    private static final Set<String> OPENERS = Set.of(
+            "can", "could", "may", "how", "where", "when", "which", "what", "who", "do", "does", "is", "are", "would",
+            "will", "please");
 
     private final ThemeMatcher matcher;
     private final SentimentScorer scorer;
@@ -40,12 +46,13 @@ final class MentionReader {
             return;
         }
         List<List<Token>> clauses = Clauses.of(sentence);
-        boolean asks = FastReader.asks(sentence);
+        boolean asks =
+                FastReader.asks(sentence) || OPENERS.contains(words.get(0).form());
         for (ThemeHit hit : hits) {
             List<Token> around = clauses.size() == 1 ? sentence : around(clauses, words, hit);
             Sentiment local = around.size() == sentence.size() ? whole : decided(around, whole);
             boolean named = !hit.phrase() && local.label() == SentimentLabel.NEGATIVE;
-            if (named && !complains(around, words, hit, asks)) {
+            if (named && !(local.confidence() >= CLEARLY_NEGATIVE && complains(around, words, hit, asks))) {
                 mentions.add(new ThemeMention(hit.theme(), SentimentLabel.NEUTRAL, 0, span, hit.evidence()));
             } else {
                 mentions.add(mention(hit, local, span));

@@ -17,8 +17,6 @@ public final class SentimentScorer {
     private static final double STRONGEST_RULES = 9;
     private static final double NORMAL = 2;
 
-    private static final double MARGIN = Double.parseDouble(System.getProperty("mm", "1.0"));
-
     private final SentimentModel model;
     private final WordPatterns idioms;
     private final Faces faces;
@@ -97,12 +95,12 @@ public final class SentimentScorer {
         return new Sentiment(label, score, Math.min(1, Math.max(n, Math.max(p, o)) / all));
     }
 
-    /** A side must be likelier than nothing at all by a margin; the score is not touched by it. */
+    /** A side must be likelier than nothing at all. */
     private static SentimentLabel label(double negative, double positive, double neither) {
         if (negative >= positive) {
-            return negative > neither * MARGIN ? SentimentLabel.NEGATIVE : SentimentLabel.NEUTRAL;
+            return negative > neither ? SentimentLabel.NEGATIVE : SentimentLabel.NEUTRAL;
         }
-        return positive > neither * MARGIN ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL;
+        return positive > neither ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL;
     }
 
     /** Collects features; confined to one call. */
