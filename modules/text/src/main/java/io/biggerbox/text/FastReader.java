@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class FastReader implements TextReader {
     /** Changes whenever the shipped weights or rules do. */
-    private static final String MODEL_VERSION = "lexicon-1";
+    private static final String MODEL_VERSION = "lexicon-2";
 
     private final Taxonomy taxonomy;
     private final Redactor redactor;

@@ -101,32 +101,32 @@ class HostileTextTest {
 
     @Example
     void shouldSurviveGiants() {
-        check("x".repeat(100_000));
-        check("o".repeat(100_000) + " not good");
-        check("1".repeat(100_000));
-        check("1 ".repeat(50_000));
-        check("1-".repeat(50_000));
-        check("@".repeat(50_000));
-        check("a@".repeat(50_000));
-        check("<".repeat(50_000));
-        check("&#".repeat(50_000));
-        check("http://".repeat(20_000));
-        check("A".repeat(50_000));
-        check("GB82 ".repeat(20_000));
-        check("The box is too small. ".repeat(10_000));
-        check("😀".repeat(50_000));
-        check("a\u0301".repeat(50_000));
-        check("\u202eabc ".repeat(20_000));
-        check("not ".repeat(50_000));
-        check("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo0NTY3ODkw".repeat(2_000));
-        check("box ".repeat(500_000));
+        check("x".repeat(10_000));
+        check("o".repeat(10_000) + " not good");
+        check("1".repeat(10_000));
+        check("1 ".repeat(5_000));
+        check("1-".repeat(5_000));
+        check("@".repeat(5_000));
+        check("a@".repeat(5_000));
+        check("<".repeat(5_000));
+        check("&#".repeat(5_000));
+        check("http://".repeat(2_000));
+        check("A".repeat(5_000));
+        check("GB82 ".repeat(2_000));
+        check("The box is too small. ".repeat(1_000));
+        check("😀".repeat(5_000));
+        check("a\u0301".repeat(5_000));
+        check("\u202eabc ".repeat(2_000));
+        check("not ".repeat(5_000));
+        check("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo0NTY3ODkw".repeat(1_000));
+        check("box ".repeat(40_000));
     }
 
     @Example
     void shouldTakeLinearTime() {
         for (String unit : List.of("the box was too small and late, 12-34 a@b ", "1", "a@", "<a", "Mr A", "1 ", "😀")) {
-            long small = best(unit.repeat(40_000 / unit.length()));
-            long large = best(unit.repeat(320_000 / unit.length()));
+            long small = best(unit.repeat(10_000 / unit.length()));
+            long large = best(unit.repeat(80_000 / unit.length()));
             // eight times the text; quadratic time would be 64 times as much
             assertThat((double) large / Math.max(small, 500_000)).as(unit).isLessThan(32);
         }

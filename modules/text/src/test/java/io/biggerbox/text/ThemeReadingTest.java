@@ -79,9 +79,9 @@ class ThemeReadingTest {
 
     @Test
     void shouldNameTheRule() {
-        assertThat(mentions("There was a login error"))
+        assertThat(mentions("The return policy is on the website"))
                 .extracting(ThemeMention::evidence)
-                .containsExactly("include:login error");
+                .containsExactly("include:return policy");
         assertThat(mentions("I was charged twice by you guys"))
                 .extracting(ThemeMention::evidence)
                 .contains("phrase:I was charged twice");
@@ -106,5 +106,30 @@ class ThemeReadingTest {
             }
             assertThat(missed.size()).as("%s misses %s", name, missed).isLessThanOrEqualTo(phrases / 10);
         }
+    }
+
+    @Test
+    void shouldNotTakeANamedThemeForAComplaint() {
+        for (String text : List.of(
+                "How heavy may a piece be for standard delivery?",
+                "Could you send me a copy of the invoice.",
+                "The address window on the packaging is clever",
+                "Which colours does the box come in?")) {
+            assertThat(mentions(text)).noneMatch(m -> m.polarity() == SentimentLabel.NEGATIVE);
+        }
+        assertPolarity("The packaging is absolutely awful, ugly and useless", "packaging", SentimentLabel.NEGATIVE);
+    }
+
+    @Test
+    void shouldTakeWordsOfOneSenseForEachOther() {
+        for (String text : List.of(
+                "Your carton is far too tight",
+                "hardly anything would fit in that box",
+                "there is simply no space inside this box",
+                "please offer us a larger box")) {
+            assertPolarity(text, "packaging.too-small", SentimentLabel.NEGATIVE);
+        }
+        assertPolarity("five weeks later I have still not been reimbursed", "refund.slow", SentimentLabel.NEGATIVE);
+        assertPolarity("the mixer died within ten days", "quality.broke-early", SentimentLabel.NEGATIVE);
     }
 }

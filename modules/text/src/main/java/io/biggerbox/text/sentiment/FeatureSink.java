@@ -11,4 +11,26 @@ public interface FeatureSink {
      * @param value how strongly it is there; 1 is plain
      */
     void accept(String feature, double value);
+
+    /**
+     * Takes the feature {@code prefix + word}; for sinks that can do without putting it together.
+     *
+     * @param prefix empty, or the mark of a negation or wish
+     * @param word the word
+     * @param value how strongly it is there
+     */
+    default void word(String prefix, String word, double value) {
+        accept(prefix + word, value);
+    }
+
+    /**
+     * Takes the feature {@code left + " " + right}.
+     *
+     * @param left the word before
+     * @param right the word
+     * @param value how strongly it is there
+     */
+    default void pair(String left, String right, double value) {
+        accept(left + " " + right, value);
+    }
 }

@@ -41,7 +41,7 @@ public final class FeatureWalk {
                 continue;
             }
             if (token.kind() == TokenKind.NUMBER) {
-                sink.accept(previous + " #", 1);
+                sink.pair(previous, "#", 1);
                 previous = "#";
                 continue;
             }
@@ -51,15 +51,15 @@ public final class FeatureWalk {
             String form = token.form();
             double value = next * (but < 0 ? 1 : i < but ? BEFORE_BUT : AFTER_BUT) * (emphasised(token) ? SHOUTED : 1);
             boolean function = WordLists.isFunctionWord(form);
-            String unigram = function ? form : negated > 0 ? "!" + form : wished ? "~" + form : form;
-            sink.accept(unigram, value);
-            sink.accept(previous + " " + form, value);
+            String prefix = function ? "" : negated > 0 ? "!" : wished ? "~" : "";
+            sink.word(prefix, form, value);
+            sink.pair(previous, form, value);
             previous = form;
             next = WordLists.INTENSIFIERS.contains(form) ? STRONGER : WordLists.DAMPENERS.contains(form) ? WEAKER : 1;
             negated = reach(sentence, i, negated);
             wished |= WordLists.WISHES.contains(form);
         }
-        sink.accept(previous + " </s>", 1);
+        sink.pair(previous, "</s>", 1);
         mark(sink, exclaims, asks);
     }
 

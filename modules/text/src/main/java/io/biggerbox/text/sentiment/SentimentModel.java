@@ -24,6 +24,7 @@ public final class SentimentModel {
     private static final double UNIT = 1000;
 
     private final Map<String, Weight> weights;
+    private final WeightTable table;
     private final double negativeBias;
     private final double positiveBias;
     private final double sharpness;
@@ -36,6 +37,7 @@ public final class SentimentModel {
      */
     public SentimentModel(Map<String, Weight> weights, double negativeBias, double positiveBias, double sharpness) {
         this.weights = Map.copyOf(weights);
+        this.table = new WeightTable(weights);
         this.negativeBias = negativeBias;
         this.positiveBias = positiveBias;
         this.sharpness = sharpness;
@@ -86,8 +88,8 @@ public final class SentimentModel {
         return words;
     }
 
-    Weight weight(String feature) {
-        return weights.getOrDefault(feature, Weight.NONE);
+    WeightTable weights() {
+        return table;
     }
 
     double negativeBias() {

@@ -90,11 +90,17 @@ public final class SentimentScorer {
         double p = StrictMath.exp(positive - top);
         double o = StrictMath.exp(-top);
         double all = n + p + o;
-        SentimentLabel label = n >= p && n > o
-                ? SentimentLabel.NEGATIVE
-                : p > n && p > o ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL;
+        SentimentLabel label = label(n / all, p / all, o / all);
         double score = Math.max(-1, Math.min(1, (p - n) / all));
         return new Sentiment(label, score, Math.min(1, Math.max(n, Math.max(p, o)) / all));
+    }
+
+    /** A side must be likelier than nothing at all. */
+    private static SentimentLabel label(double negative, double positive, double neither) {
+        if (negative >= positive) {
+            return negative > neither ? SentimentLabel.NEGATIVE : SentimentLabel.NEUTRAL;
+        }
+        return positive > neither ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL;
     }
 
     /** Collects features; confined to one call. */
@@ -106,9 +112,22 @@ public final class SentimentScorer {
 
         @Override
         public void accept(String feature, double value) {
-            Weight weight = model.weight(feature);
+            add(model.weights().of("", feature), value);
+        }
+
+        @Override
+        public void word(String prefix, String word, double value) {
+            add(model.weights().of(prefix, word), value);
+        }
+
+        @Override
+        public void pair(String left, String right, double value) {
+            add(model.weights().pair(left, right), value);
+        }
+
+        private void add(Weight weight, double value) {
             features++;
-            if (!weight.equals(Weight.NONE)) {
+            if (weight.negative() != 0 || weight.positive() != 0) {
                 known++;
                 negative += weight.negative() * value;
                 positive += weight.positive() * value;

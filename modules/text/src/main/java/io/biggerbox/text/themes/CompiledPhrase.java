@@ -6,8 +6,9 @@ import io.biggerbox.text.tokens.Stemmer;
 import io.biggerbox.text.tokens.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param theme the theme it belongs to
  * @param text as the taxonomy has it
- * @param stems content words, the rarest first
+ * @param stems senses of the content words, the rarest first
  * @param weights rarity of each, in bits
+ * @param enough rarity that must be found, in bits
  * @param negated whether the phrase itself says "not"
  * @param excessive whether the phrase itself says "too"
  * @param anchors how many of the rarest words must be looked up so that no match is missed
@@ -28,6 +30,7 @@ record CompiledPhrase(
         String text,
         List<String> stems,
         List<Double> weights,
+        double enough,
         boolean negated,
         boolean excessive,
         int anchors) {
@@ -46,22 +49,24 @@ record CompiledPhrase(
     private static final Set<String> EXCESS = Set.of(
             "too", "so", "very", "really", "way", "far", "much", "extremely", "super", "ridiculously", "incredibly");
 
-    static CompiledPhrase of(Theme theme, String text, List<Token> words, Rarity rarity) {
-        Set<String> stems = new LinkedHashSet<>();
+    static CompiledPhrase of(Theme theme, String text, List<Token> words, Rarity rarity, Senses senses) {
+        Map<String, Double> stems = new LinkedHashMap<>();
         boolean negated = false;
         boolean excessive = false;
         for (Token word : words) {
             negated |= word.stem().equals(Stemmer.NOT);
             excessive |= word.is("too");
             if (isContent(word)) {
-                stems.add(word.stem());
+                stems.merge(senses.of(word.stem()), rarity.of(word.stem()), Math::max);
             }
         }
-        List<String> sorted = new ArrayList<>(stems);
-        sorted.sort(
-                Comparator.comparingDouble((String stem) -> -rarity.of(stem)).thenComparing(stem -> stem));
-        List<Double> weights = sorted.stream().map(rarity::of).toList();
-        return new CompiledPhrase(theme, text, List.copyOf(sorted), weights, negated, excessive, anchors(weights));
+        List<String> sorted = new ArrayList<>(stems.keySet());
+        sorted.sort(Comparator.comparingDouble((String stem) -> -stems.getOrDefault(stem, 0.0))
+                .thenComparing(stem -> stem));
+        List<Double> weights =
+                sorted.stream().map(stem -> stems.getOrDefault(stem, 0.0)).toList();
+        return new CompiledPhrase(
+                theme, text, List.copyOf(sorted), weights, ENOUGH * sum(weights), negated, excessive, anchors(weights));
     }
 
     private static boolean isContent(Token word) {
@@ -100,10 +105,11 @@ record CompiledPhrase(
      * Looks for the phrase around an anchor.
      *
      * @param words words of the sentence
+     * @param senses what each of them means
      * @param anchor position of one of the anchor words
      * @return the first and last position of what was found; null when too little was
      */
-    int @Nullable [] around(List<Token> words, int anchor) {
+    int @Nullable [] around(List<Token> words, String[] senses, int anchor) {
         int width = stems.size() + EXTRA_WIDTH;
         int from = Math.max(0, anchor - width);
         int to = Math.min(words.size() - 1, anchor + width);
@@ -112,7 +118,7 @@ record CompiledPhrase(
         int first = anchor;
         int last = anchor;
         for (int k = 0; k < stems.size(); k++) {
-            int at = nearest(words, stems.get(k), anchor, from, to);
+            int at = nearest(senses, stems.get(k), anchor, from, to);
             if (at >= 0) {
                 found += weights.get(k);
                 count++;
@@ -120,18 +126,17 @@ record CompiledPhrase(
                 last = Math.max(last, at);
             }
         }
-        boolean enough = found >= ENOUGH * sum(weights) && (count >= 2 || stems.size() == 1);
-        boolean meant = enough
-                && (!negated || isNegated(words, first, last))
-                && (!excessive || isExcessive(words, first, last));
+        boolean told = found >= enough && (count >= 2 || stems.size() == 1);
+        boolean meant =
+                told && (!negated || isNegated(senses, first, last)) && (!excessive || isExcessive(words, first, last));
         return meant ? new int[] {first, last} : null;
     }
 
     /** One word alone must be negated directly; among several the negation may stand anywhere near. */
-    private boolean isNegated(List<Token> words, int first, int last) {
+    private boolean isNegated(String[] senses, int first, int last) {
         int from = Math.max(0, first - NEGATION_BEFORE);
-        int to = stems.size() == 1 ? first : Math.min(words.size() - 1, last + NEGATION_AFTER);
-        return nearest(words, Stemmer.NOT, first, from, to) >= 0;
+        int to = stems.size() == 1 ? first : Math.min(senses.length - 1, last + NEGATION_AFTER);
+        return nearest(senses, Stemmer.NOT, first, from, to) >= 0;
     }
 
     private static boolean isExcessive(List<Token> words, int first, int last) {
@@ -143,10 +148,10 @@ record CompiledPhrase(
         return false;
     }
 
-    private static int nearest(List<Token> words, String stem, int anchor, int from, int to) {
+    private static int nearest(String[] senses, String stem, int anchor, int from, int to) {
         int best = -1;
         for (int i = from; i <= to; i++) {
-            if (words.get(i).stem().equals(stem) && (best < 0 || Math.abs(i - anchor) < Math.abs(best - anchor))) {
+            if (senses[i].equals(stem) && (best < 0 || Math.abs(i - anchor) < Math.abs(best - anchor))) {
                 best = i;
             }
         }

@@ -61,6 +61,7 @@ public final class ThemeMatcher {
     private static final int DENIAL_REACH = 5;
 
     private final Map<String, List<CompiledPhrase>> phrases = new HashMap<>();
+    private final Senses senses = Senses.shipped();
     private final Map<String, String> parents = new HashMap<>();
     private final WordPatterns exactPhrases;
     private final WordPatterns includes;
@@ -81,7 +82,7 @@ public final class ThemeMatcher {
             }
             for (String phrase : theme.phrases()) {
                 List<Token> words = WordPatterns.wordsOf(tokenizer.tokens(phrase));
-                CompiledPhrase compiled = CompiledPhrase.of(theme, phrase, words, rarity);
+                CompiledPhrase compiled = CompiledPhrase.of(theme, phrase, words, rarity, senses);
                 if (compiled.isTooShort()) {
                     pattern(phrase, theme, tokenizer, exact);
                 } else {
@@ -120,9 +121,10 @@ public final class ThemeMatcher {
      */
     public List<ThemeHit> find(List<Token> words) {
         Map<String, ThemeHit> hits = new LinkedHashMap<>();
+        String[] meant = senses.of(words);
         for (int i = 0; i < words.size(); i++) {
-            for (CompiledPhrase phrase : phrases.getOrDefault(words.get(i).stem(), List.of())) {
-                int[] place = phrase.around(words, i);
+            for (CompiledPhrase phrase : phrases.getOrDefault(meant[i], List.of())) {
+                int[] place = phrase.around(words, meant, i);
                 if (place != null) {
                     boolean denied = !phrase.negated() && denied(words, place[0], place[1]);
                     keep(hits, phrase(phrase.theme().id(), phrase.text(), place[0], place[1], denied));

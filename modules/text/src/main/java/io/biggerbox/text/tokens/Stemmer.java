@@ -100,6 +100,7 @@ public final class Stemmer {
             Map.entry("spoke", "speak"),
             Map.entry("spoken", "speak"),
             Map.entry("bad", "bad"),
+            Map.entry("lasted", "lasted"),
             Map.entry("need", "need"),
             Map.entry("speed", "speed"),
             Map.entry("feed", "feed"),
