@@ -93,7 +93,7 @@ class BadInputTest {
         assertThat(letter.field()).isEqualTo("value");
         assertThat(letter.key()).isEqualTo(KEY);
         assertThat(letter.value()).isNull();
-        assertThat(letter.remedy()).contains("command");
+        assertThat(letter.remedy()).contains("whole record");
     }
 
     @Test
