@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final byte[] GARBAGE = {7, 1, 2, 3, (byte) 0xFF};
     private static final byte[] CUSTOMER = "c".getBytes(UTF_8);
 

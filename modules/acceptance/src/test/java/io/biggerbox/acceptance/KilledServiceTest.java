@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} in the middle of the work: after the next start everything is counted exactly once. */
 class KilledServiceTest {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(100);
-    private static final Duration TIME_TO_COUNT = Duration.ofSeconds(100);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(4);
+    private static final Duration TIME_TO_COUNT = Duration.ofMinutes(4);
     private static final int DAYS = 30;
     private static final int A_DAY = 100;
 

@@ -38,7 +38,7 @@ class ReplayTest {
 
     private static final int PARTITIONS = 4;
     private static final int WEEKS = 26;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What must not depend on the order of arrival. */
     private record Decision(

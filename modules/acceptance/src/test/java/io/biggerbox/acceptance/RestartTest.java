@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Instant first = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(75, ChronoUnit.DAYS);
     private final Rows rows = new Rows("s", 4);

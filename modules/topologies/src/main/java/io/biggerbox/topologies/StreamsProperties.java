@@ -68,7 +68,7 @@ public final class StreamsProperties {
         // Reviews, tickets and surveys are read side by side in the order of their arrival. With the default of
         // 0 a topic counts as empty when it was at the last fetch, and while much arrives at once the others
         // run months of event time ahead of it.
-        all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "300");
+        all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "1000");
         operator.forEach((name, value) -> {
             if (OWNED.contains(name)) {
                 throw new ConfigException(

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Broker, registry and the three applications in this process. */
 public final class LocalStack implements AutoCloseable {
 
-    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(5);
 
     /** After a kill the group waits for the dead members: ten seconds, not the default of forty-five. */
     private static final Map<String, String> KAFKA = Map.of(

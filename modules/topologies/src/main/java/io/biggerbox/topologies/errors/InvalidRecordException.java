@@ -19,7 +19,7 @@ public final class InvalidRecordException extends RuntimeException {
      * @param remedy what to do about it
      */
     public InvalidRecordException(String field, String problem, String remedy) {
-        super(field + ": " + problem);
+        super(field + " " + problem);
         this.field = field;
         this.remedy = remedy;
     }

@@ -127,7 +127,7 @@ class HandlersTest {
         assertThat(letter.value()).isEqualTo(VALUE);
         assertThat(letter.timestamp()).isEqualTo(1_000);
         assertThat(header(letter, "trace")).isEqualTo("t-1");
-        assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("rating: is 17.0");
+        assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("rating is 17.0");
         assertThat(header(letter, DeadLetterHeaders.FIELD)).isEqualTo("rating");
         assertThat(header(letter, DeadLetterHeaders.REMEDY)).isEqualTo("correct it");
         assertThat(header(letter, DeadLetterHeaders.TOPIC)).isEqualTo("voc.reviews");
