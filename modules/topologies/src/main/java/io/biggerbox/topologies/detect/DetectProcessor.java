@@ -151,10 +151,19 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                             .map(Cells::toCell)
                             .toList(),
                     cells.stream().filter(Cells::isVolume).map(Cells::toVolume).toList(),
-                    Instant.ofEpochMilli(tracker.current()),
+                    Instant.ofEpochMilli(clock(cells)),
                     Instant.ofEpochMilli(tracker.arrival()));
             publish(engine.apply(new ProductStateStore(detection, product), batch));
         });
+    }
+
+    /**
+     * The time to which a product's clock moves: that of the whole task, unless its events are history that
+     * is imported after those of other products; then their own, or the first would make the rest late.
+     */
+    private long clock(List<CellDelta> cells) {
+        long newest = cells.stream().mapToLong(CellDelta::getHour).max().orElse(0) * HOUR;
+        return tracker.current() - newest > WatermarkTracker.LIVE_WITHIN ? newest : tracker.current();
     }
 
     /** Moves the clocks of products of which nothing new was heard. */

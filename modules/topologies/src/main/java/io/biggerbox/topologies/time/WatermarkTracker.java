@@ -20,7 +20,7 @@ public final class WatermarkTracker {
     private static final long MISSING_AFTER = Duration.ofSeconds(30).toMillis();
 
     /** A stream is live when its newest event is not much older than its arrival; otherwise it is history. */
-    static final long LIVE_WITHIN = Duration.ofDays(2).toMillis();
+    public static final long LIVE_WITHIN = Duration.ofDays(2).toMillis();
 
     private static final String OWN = "own";
 
