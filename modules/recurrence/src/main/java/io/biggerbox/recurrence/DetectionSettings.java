@@ -19,7 +19,6 @@ package io.biggerbox.recurrence;
  * @param disorderHours how long a tick waits, in event time, for events that arrive out of order;
  *     0 to 24. Within it the order of arrival changes nothing. Default 2
  * @param tickHours how often a surge is looked for within a day; a divisor of 24. Default 3
- * @param silenceOnEmerging true to leave out {@link AlertState#EMERGING} altogether. Default false
  */
 public record DetectionSettings(
         double chronicPerWeek,
@@ -31,11 +30,10 @@ public record DetectionSettings(
         int warmUpDays,
         int latenessDays,
         int disorderHours,
-        int tickHours,
-        boolean silenceOnEmerging) {
+        int tickHours) {
 
     /** Settings that work without tuning. */
-    public static final DetectionSettings DEFAULTS = new DetectionSettings(5, 0.75, 7.5, 7, 5, 5, 21, 7, 2, 3, false);
+    public static final DetectionSettings DEFAULTS = new DetectionSettings(5, 0.75, 7.5, 7, 5, 5, 21, 7, 2, 3);
 
     /** Refuses values outside the documented ranges with an {@link IllegalArgumentException}. */
     public DetectionSettings {
@@ -73,8 +71,7 @@ public record DetectionSettings(
                 warmUpDays,
                 latenessDays,
                 disorderHours,
-                tickHours,
-                silenceOnEmerging);
+                tickHours);
     }
 
     /**
@@ -95,8 +92,7 @@ public record DetectionSettings(
                 warmUpDays,
                 latenessDays,
                 disorderHours,
-                tickHours,
-                silenceOnEmerging);
+                tickHours);
     }
 
     /**
@@ -117,23 +113,6 @@ public record DetectionSettings(
                 warmUpDays,
                 lateness,
                 disorder,
-                tick,
-                silenceOnEmerging);
-    }
-
-    /** The same settings without the early sign {@link AlertState#EMERGING}. */
-    public DetectionSettings withoutEmerging() {
-        return new DetectionSettings(
-                chronicPerWeek,
-                relevance,
-                surge,
-                growth,
-                regression,
-                minimumCustomers,
-                warmUpDays,
-                latenessDays,
-                disorderHours,
-                tickHours,
-                true);
+                tick);
     }
 }

@@ -108,6 +108,21 @@ class DetectScenariosTest {
     }
 
     @Test
+    void historyOfOneProductIsNotLateBecauseAnothersWasImportedFirst() {
+        try (TestStack stack = TestStack.ephemeral()) {
+            Instant today = MONDAY.plus(DAY.multipliedBy(2_000));
+            stack.send(review("new", "c-new", today).setProduct("Other").build());
+            for (int day = 0; day < WEEKS * 7; day++) {
+                for (int i = 0; i < (day % 7 < 5 ? 2 : 0); i++) {
+                    String id = day + "-" + i;
+                    stack.send(review("r" + id, "c" + id, at(day, i)).build(), today.plusSeconds(day));
+                }
+            }
+            assertThat(raised(stack)).hasSize(1);
+        }
+    }
+
+    @Test
     void aTeamWithoutATopicOfItsOwnIsToldOnTheTopicOfAll() {
         try (TestStack stack = TestStack.ephemeral()) {
             for (int day = 0; day < 70; day++) {
