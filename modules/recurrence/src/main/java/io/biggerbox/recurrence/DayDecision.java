@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param onset day on which that incident is judged to have begun, or null
  * @param alert where the alert stands after the decision, or null when there is none
  * @param examined what each test saw that looked at the day, in the order of {@link Reason}
+ * @param decisive what decided: the test that raised, the watch over an open incident, or the test that came
+ *     nearest; null when nothing was looked at
  * @param stepOverSlope how much better a step explains the last weeks than a slope, in log-likelihood;
  *     null when no test asked
  * @param sentence the decision in one plain sentence
@@ -47,6 +49,7 @@ public record DayDecision(
         @Nullable LocalDate onset,
         @Nullable AlertState alert,
         List<Examined> examined,
+        @Nullable Examined decisive,
         @Nullable Double stepOverSlope,
         String sentence) {
 

@@ -3,7 +3,7 @@ package io.biggerbox.recurrence;
 import io.biggerbox.recurrence.DayDecision.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the public form of a decision together from what the tests said. */
@@ -32,18 +32,27 @@ final class DecisionWriter {
             @Nullable Signal signal,
             Trace trace) {
         Outcome outcome = outcome(view, series, signal, trace.incidentBefore());
-        List<Examined> examined = trace.examined();
         int since = outcome == Outcome.RESTS ? series.calmSince : trace.onsetBefore();
-        String sentence = DecisionSentence.of(outcome, signal, trace.incidentBefore(), since, examined);
-        return decision(product, theme, at, view, settings, series, alert, outcome, trace, examined, sentence);
+        Examined decisive = signal != null ? Trace.examined(signal, Shortfall.NONE) : nearest(outcome, trace);
+        String sentence = DecisionSentence.of(outcome, decisive, trace.incidentBefore(), since);
+        return decision(product, theme, at, view, settings, series, alert, outcome, trace, decisive, sentence);
     }
 
     /** A day on which no complaint was new, of a series without an alert. */
     static DayDecision notLookedAt(
             String product, String theme, Instant at, DayView view, DetectionSettings settings, SeriesState series) {
         Outcome outcome = Outcome.NOT_LOOKED_AT;
-        String sentence = DecisionSentence.of(outcome, null, null, 0, List.of());
-        return decision(product, theme, at, view, settings, series, null, outcome, Trace.OFF, List.of(), sentence);
+        String sentence = DecisionSentence.of(outcome, null, null, 0);
+        return decision(product, theme, at, view, settings, series, null, outcome, Trace.OFF, null, sentence);
+    }
+
+    /** The watch, where it is the watch that decides; else the test that came nearest. */
+    private static @Nullable Examined nearest(Outcome outcome, Trace trace) {
+        boolean watched = outcome == Outcome.GOES_ON || outcome == Outcome.CALMED;
+        return trace.examined().stream()
+                .filter(one -> one.statistic().equals(Examined.WATCH) == watched)
+                .max(Comparator.comparingDouble(Examined::nearness))
+                .orElse(null);
     }
 
     private static Outcome outcome(DayView view, SeriesState series, @Nullable Signal signal, @Nullable Reason before) {
@@ -66,7 +75,7 @@ final class DecisionWriter {
             @Nullable AlertState alert,
             Outcome outcome,
             Trace trace,
-            List<Examined> examined,
+            @Nullable Examined decisive,
             String sentence) {
         Baseline reference = new WindowTest(view, settings, Trace.OFF).reference();
         double exposure = view.exposure[DayView.TODAY];
@@ -85,7 +94,8 @@ final class DecisionWriter {
                 series.incident,
                 series.incident == null ? null : LocalDate.ofEpochDay(series.onset),
                 alert,
-                examined,
+                trace.examined(),
+                decisive,
                 trace.stepOverSlope(),
                 sentence);
     }

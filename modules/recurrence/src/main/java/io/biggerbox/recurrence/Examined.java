@@ -30,9 +30,21 @@ public record Examined(
     /** Statistic of the watch over an open incident. */
     public static final String WATCH = "customers-per-day";
 
+    /** Days from which a level is believed to be chronic at the earliest. */
+    private static final double DAYS_OF_CHRONIC = 35;
+
     /** True when the test found what it looks for. */
     public boolean passed() {
         return shortfall == Shortfall.NONE;
+    }
+
+    /**
+     * How near the window came to being raised, from 0 to 1. What comes every week needs weeks, however
+     * high a single one is.
+     */
+    public double nearness() {
+        double part = Math.min(1, value / threshold);
+        return reason == Reason.CHRONIC ? part * Math.min(1, days() / DAYS_OF_CHRONIC) : part;
     }
 
     /** Days in the window. */

@@ -125,7 +125,7 @@ final class Trace {
         looked.merge(examined.reason(), examined, (one, other) -> other.value() > one.value() ? other : one);
     }
 
-    private static Examined examined(Signal signal, Shortfall shortfall) {
+    static Examined examined(Signal signal, Shortfall shortfall) {
         return new Examined(
                 signal.reason(),
                 LocalDate.ofEpochDay(signal.from()),

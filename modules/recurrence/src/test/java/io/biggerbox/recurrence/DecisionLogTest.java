@@ -46,6 +46,11 @@ class DecisionLogTest {
             assertThat(one.value()).isEqualTo(evidence.value());
             assertThat(one.threshold()).isEqualTo(evidence.threshold());
         });
+        assertThat(raise.decisive()).isNotNull().satisfies(one -> {
+            assertThat(one.reason()).isEqualTo(alert.reason());
+            assertThat(one.value()).isEqualTo(evidence.value());
+            assertThat(one.windowStart()).isEqualTo(evidence.windowStart());
+        });
         assertThat(raise.sentence()).startsWith("Raised " + alert.reason() + ": " + evidence.seen() + " in ");
     }
 
