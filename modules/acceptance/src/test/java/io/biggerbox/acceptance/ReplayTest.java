@@ -90,7 +90,8 @@ class ReplayTest {
             JsonNode explained = run.json().get(0);
             assertThat(explained.path("agrees_with_stack").asBoolean()).isTrue();
             assertThat(explained.path("decisions").findValuesAsText("outcome")).contains("RAISED");
-            CommandRun named = installation.run("explain", alert.getProduct() + "/" + alert.getTheme());
+            CommandRun named =
+                    installation.run("explain", alert.getProduct() + "/" + alert.getTheme(), "--days", "400");
             assertThat(named.out()).contains("raised " + alert.getReason()).contains(alert.getThemeName());
         }
     }
