@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +108,7 @@ public final class StackHistory {
         }
     }
 
-    private void add(
-            TopicPartition partition,
-            long arrivalMillis,
-            Instant eventTime,
-            org.apache.avro.specific.SpecificRecord value) {
+    private void add(TopicPartition partition, long arrivalMillis, Instant eventTime, SpecificRecord value) {
         Instant arrival = Instant.ofEpochMilli(arrivalMillis);
         first = arrival.isBefore(first) ? arrival : first;
         merge.add(partition, arrival, eventTime, value);
