@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** One call of the engine for one product: what was read, changed and decided so far. */
 final class ProductSession {
@@ -19,12 +18,13 @@ final class ProductSession {
     /** A longer silence holds no decision that differs from the ones after this many days. */
     private static final int LONGEST_SILENCE_DAYS = 40;
 
-    private final StateStore store;
-    private final String product;
-    private final SettingsBook book;
+    final StateStore store;
+    final String product;
+    final SettingsBook book;
+    final ProductState state;
+    final List<Alert> alerts = new ArrayList<>();
+
     private final DetectionSettings settings;
-    private final ProductState state;
-    private final List<Alert> alerts = new ArrayList<>();
 
     /** Pending complaints changed by this call, written once at its end. */
     private final TreeMap<String, Pending> pending = new TreeMap<>();
@@ -49,6 +49,10 @@ final class ProductSession {
         return state.clock;
     }
 
+    int tickHours() {
+        return settings.tickHours();
+    }
+
     void add(Volume volume) {
         state.add(volume.hour(), volume.feedback(), 0, settings.latenessDays());
     }
@@ -63,7 +67,7 @@ final class ProductSession {
         pendingOf(cell.theme()).add(new Pending.Slot(tick, stale && !late), cell);
     }
 
-    private Pending pendingOf(String theme) {
+    Pending pendingOf(String theme) {
         return pending.computeIfAbsent(theme, key -> Pending.decode(store.get(PENDING + key)));
     }
 
@@ -106,7 +110,7 @@ final class ProductSession {
         TreeSet<String> due = new TreeSet<>(waiting(tick).keySet());
         store.scan(ALERT, (key, bytes) -> due.add(key.substring(ALERT.length())));
         for (String theme : due) {
-            Look look = new Look(theme, day);
+            ThemeLook look = new ThemeLook(this, theme, day);
             look.takeIn(tick);
             look.decide(exposure, true);
             look.save();
@@ -120,7 +124,7 @@ final class ProductSession {
         for (Map.Entry<String, Pending> entry : waiting(tick).entrySet()) {
             if (entry.getValue().touched(tick - 1)) {
                 exposure = exposure == null ? new Exposure(state.days(), day) : exposure;
-                Look look = new Look(entry.getKey(), day);
+                ThemeLook look = new ThemeLook(this, entry.getKey(), day);
                 look.takeIn(tick);
                 if (look.decide(exposure, false)) {
                     look.save();
@@ -152,7 +156,7 @@ final class ProductSession {
 
     /** Carries out a command. */
     void obey(AlertCommand command) {
-        Look look = new Look(command.theme(), (int) Math.floorDiv(state.closed - 1, 24L));
+        ThemeLook look = new ThemeLook(this, command.theme(), (int) Math.floorDiv(state.closed - 1, 24L));
         look.obey(command);
         look.save();
     }
@@ -162,105 +166,5 @@ final class ProductSession {
         writePending();
         state.write();
         return alerts;
-    }
-
-    /** One theme under decision. */
-    private final class Look {
-
-        private final String theme;
-        private final int day;
-        private final DetectionSettings own;
-        private final SeriesState series;
-        private final Impact impact;
-        private AlertRecord record;
-
-        Look(String theme, int day) {
-            this.theme = theme;
-            this.day = day;
-            own = book.of(product, theme);
-            series = SeriesState.decode(store.get(SERIES + theme), day);
-            impact = Impact.decode(store.get(IMPACT + theme), day);
-            record = AlertRecord.decode(store.get(ALERT + theme));
-        }
-
-        void takeIn(long tick) {
-            Pending one = pendingOf(theme);
-            one.addTo(series, tick, settings.tickHours());
-            impact.moveTo(day, series.incident != null);
-            one.addTo(impact, tick);
-            one.removeBefore(tick);
-        }
-
-        /** True when something was raised. */
-        boolean decide(Exposure exposure, boolean dayIsOver) {
-            Instant at = Instant.ofEpochSecond(state.closed * 3600);
-            if (dayIsOver) {
-                step(new LifeCycle.Waited(), at);
-            }
-            Instant effective = record.changeEffectiveAt();
-            boolean changed = effective != null && !effective.isAfter(at);
-            int changeDay = effective == null ? Integer.MAX_VALUE : EventDays.of(effective);
-            DayView view = new DayView(series, exposure, state.days().firstDay, changeDay);
-            Detector.Change change = changed ? new Detector.Change(changeDay, record.changeBefore()) : null;
-            if (dayIsOver && record.state() == AlertState.VERIFYING && changed) {
-                judge(view, changeDay, change, at);
-            }
-            Reason incident = series.incident;
-            Signal signal = dayIsOver
-                    ? Detector.closeDay(series, view, own, change)
-                    : Detector.within(series, view, own, change);
-            if (signal != null) {
-                step(new LifeCycle.Raised(signal, EvidenceWriter.reach(impact.total())), at);
-                return true;
-            }
-            if (incident != null && series.incident == null) {
-                step(new LifeCycle.Calmed(), at);
-            } else if (incident != null && dayIsOver) {
-                step(new LifeCycle.GoesOn(EvidenceWriter.reach(impact.total())), at);
-            }
-            return false;
-        }
-
-        private void judge(DayView view, int changeDay, Detector.@Nullable Change change, Instant at) {
-            AlertState verdict = Verification.judge(view, changeDay, series.onset);
-            if (verdict != null) {
-                step(new LifeCycle.Judged(verdict), at);
-                if (verdict == AlertState.VERIFIED && series.incident != null) {
-                    Detector.calm(series, view, change, 7);
-                    step(new LifeCycle.Calmed(), at);
-                }
-            }
-        }
-
-        void obey(AlertCommand command) {
-            double before = 0;
-            Instant at = Instant.ofEpochSecond(state.clock * 3600);
-            at = command.issuedAt().isAfter(at) ? command.issuedAt() : at;
-            if (command instanceof AlertCommand.DeclareChange) {
-                DayView view =
-                        new DayView(series, new Exposure(state.days(), day), state.days().firstDay, Integer.MAX_VALUE);
-                before = Detector.beforeIncident(series, view, own);
-            }
-            if (at.equals(record.openedAt())) {
-                // A raise is known by both times being equal.
-                at = at.plusMillis(1);
-            }
-            step(new LifeCycle.Said(command, before), at);
-        }
-
-        private void step(LifeCycle.Happening happening, Instant at) {
-            LifeCycle.Step step = LifeCycle.next(record, happening, at);
-            record = step.record();
-            if (step.speaks()) {
-                alerts.add(
-                        EvidenceWriter.alert(product, theme, record, series, impact.total(), day, at, state.arrival));
-            }
-        }
-
-        void save() {
-            store.put(SERIES + theme, series.encode());
-            store.put(IMPACT + theme, impact.encode());
-            store.put(ALERT + theme, record.equals(AlertRecord.NONE) ? null : record.encode());
-        }
     }
 }
