@@ -60,8 +60,9 @@ final class Detector {
         return opened(series, view, find(series, view, settings, change, false), change);
     }
 
+    /** What the tests say, without opening anything. */
     @Nullable
-    private static Signal find(
+    static Signal find(
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, boolean dayIsOver) {
         WindowTest windows = new WindowTest(view, settings);
         if (change != null && view.today > change.day()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine: event time in ticks, constant state per theme.
@@ -29,6 +30,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
             Comparator.comparingLong(Cell::hour).thenComparing(Cell::theme);
 
     private final SettingsBook settings;
+    private final Themes themes;
 
     /**
      * An engine with these settings.
@@ -36,7 +38,17 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
      * @param settings which settings hold where
      */
     public EventTimeRecurrenceEngine(SettingsBook settings) {
+        this(settings, Themes.UNKNOWN);
+    }
+
+    private EventTimeRecurrenceEngine(SettingsBook settings, Themes themes) {
         this.settings = settings;
+        this.themes = themes;
+    }
+
+    @Override
+    public RecurrenceEngine with(Themes known) {
+        return new EventTimeRecurrenceEngine(settings, known);
     }
 
     @Override
@@ -53,8 +65,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (!volumes.isEmpty()) {
             first = Math.min(first, volumes.get(0).hour());
         }
-        ProductSession session =
-                new ProductSession(store, batch.product(), settings, EventDays.clamp(first), batch.latestArrival());
+        ProductSession session = new ProductSession(
+                store, batch.product(), settings, themes, EventDays.clamp(first), batch.latestArrival());
         int c = 0;
         int v = 0;
         while (c < cells.size() || v < volumes.size()) {
@@ -84,8 +96,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (store.get(ProductState.CLOCK) == null && !(command instanceof AlertCommand.DeclareChange)) {
             return List.of();
         }
-        ProductSession session =
-                new ProductSession(store, command.product(), settings, EventDays.hour(command.issuedAt()), arrival);
+        ProductSession session = new ProductSession(
+                store, command.product(), settings, themes, EventDays.hour(command.issuedAt()), arrival);
         session.obey(command);
         return session.finish();
     }
@@ -96,8 +108,14 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
             return List.of();
         }
         long hour = EventDays.hour(until);
-        ProductSession session = new ProductSession(store, product, settings, hour, arrival);
+        ProductSession session = new ProductSession(store, product, settings, themes, hour, arrival);
         session.advance(hour);
         return session.finish();
+    }
+
+    @Override
+    public @Nullable Silence silence(StateStore store, String product) {
+        ProductState state = ProductState.read(store);
+        return state == null ? null : SilenceRule.find(product, state);
     }
 }

@@ -21,6 +21,8 @@ final class ProductSession {
     final StateStore store;
     final String product;
     final SettingsBook book;
+    final Themes themes;
+    final Neighbours neighbours;
     final ProductState state;
     final List<Alert> alerts = new ArrayList<>();
 
@@ -29,10 +31,13 @@ final class ProductSession {
     /** Pending complaints changed by this call, written once at its end. */
     private final TreeMap<String, Pending> pending = new TreeMap<>();
 
-    ProductSession(StateStore store, String product, SettingsBook book, long firstHour, Instant arrival) {
+    ProductSession(
+            StateStore store, String product, SettingsBook book, Themes themes, long firstHour, Instant arrival) {
         this.store = store;
         this.product = product;
         this.book = book;
+        this.themes = themes;
+        neighbours = new Neighbours(store, product, themes);
         settings = book.of(product);
         ProductState known = ProductState.read(store);
         // A product begins a lateness bound before its first event: older ones of the same days may follow.
@@ -47,6 +52,11 @@ final class ProductSession {
 
     long clock() {
         return state.clock;
+    }
+
+    /** Up to where everything is decided. */
+    Instant closedAt() {
+        return Instant.ofEpochSecond(state.closed * 3600);
     }
 
     int tickHours() {
@@ -108,13 +118,19 @@ final class ProductSession {
         long tick = Math.floorDiv(state.closed, (long) settings.tickHours());
         Exposure exposure = new Exposure(state.days(), day);
         TreeSet<String> due = new TreeSet<>(waiting(tick).keySet());
-        store.scan(ALERT, (key, bytes) -> due.add(key.substring(ALERT.length())));
+        TreeSet<String> resting = new TreeSet<>();
+        store.scan(ALERT, (key, bytes) -> {
+            boolean followed = AlertRecord.decode(bytes).isFollowed();
+            (followed ? due : resting).add(key.substring(ALERT.length()));
+        });
         for (String theme : due) {
-            ThemeLook look = new ThemeLook(this, theme, day);
+            ThemeLook look = new ThemeLook(this, theme, exposure);
             look.takeIn(tick);
-            look.decide(exposure, true);
+            look.decide(true);
             look.save();
         }
+        resting.removeAll(due);
+        resting.forEach(theme -> new ThemeLook(this, theme, exposure).passTime());
     }
 
     private void lookWithin(long hour) {
@@ -124,9 +140,9 @@ final class ProductSession {
         for (Map.Entry<String, Pending> entry : waiting(tick).entrySet()) {
             if (entry.getValue().touched(tick - 1)) {
                 exposure = exposure == null ? new Exposure(state.days(), day) : exposure;
-                ThemeLook look = new ThemeLook(this, entry.getKey(), day);
+                ThemeLook look = new ThemeLook(this, entry.getKey(), exposure);
                 look.takeIn(tick);
-                if (look.decide(exposure, false)) {
+                if (look.decide(false)) {
                     look.save();
                 } else {
                     // Nothing to tell: what was taken in stays pending, and nothing is written.
@@ -156,9 +172,8 @@ final class ProductSession {
 
     /** Carries out a command. */
     void obey(AlertCommand command) {
-        ThemeLook look = new ThemeLook(this, command.theme(), (int) Math.floorDiv(state.closed - 1, 24L));
-        look.obey(command);
-        look.save();
+        int day = (int) Math.floorDiv(state.closed - 1, 24L);
+        new ThemeLook(this, command.theme(), new Exposure(state.days(), day)).obey(command);
     }
 
     /** Writes what this call changed. */

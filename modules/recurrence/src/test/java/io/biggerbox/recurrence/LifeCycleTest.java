@@ -3,6 +3,7 @@ package io.biggerbox.recurrence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,30 @@ class LifeCycleTest {
     }
 
     private static LifeCycle.Raised raised(Reason reason, long reach) {
-        return new LifeCycle.Raised(new Signal(reason, 1, 7, 9, 2.5, "poisson-llr", 8, 7.5, 1, 0.4), reach);
+        return new LifeCycle.Raised(new Signal(reason, 1, 7, 9, 2.5, "poisson-llr", 8, 7.5, 1, 0.4), reach, null);
+    }
+
+    private static Verification numbers(Verdict verdict, int days) {
+        return new Verification(
+                MARCH,
+                0.5,
+                28,
+                days,
+                28,
+                days,
+                40,
+                8,
+                10,
+                2,
+                new Verification.Interval(0.1, 0.2, 0.4),
+                verdict,
+                true,
+                0,
+                List.of());
+    }
+
+    private static LifeCycle.Judged judged(Verdict verdict) {
+        return new LifeCycle.Judged(numbers(verdict, 20));
     }
 
     private static LifeCycle.Said ack(String id) {
@@ -55,8 +79,8 @@ class LifeCycleTest {
         assertThat(happens(new LifeCycle.Waited(), APRIL)).isTrue();
         assertThat(state()).isEqualTo(AlertState.VERIFYING);
         assertThat(happens(new LifeCycle.Calmed(), APRIL)).isFalse();
-        assertThat(happens(new LifeCycle.Judged(AlertState.VERIFIED), APRIL)).isTrue();
-        assertThat(happens(new LifeCycle.Judged(AlertState.NO_EFFECT), APRIL)).isFalse();
+        assertThat(happens(judged(Verdict.VERIFIED), APRIL)).isTrue();
+        assertThat(happens(judged(Verdict.NO_EFFECT), APRIL)).isFalse();
         assertThat(state()).isEqualTo(AlertState.VERIFIED);
         assertThat(happens(raised(Reason.REGRESSION, 20), MAY)).isTrue();
         assertThat(state()).isEqualTo(AlertState.REGRESSED);

@@ -7,12 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A product that is spoken about, day by day, with seeded chance and explicit dates. */
 final class Scenario {
 
     static final String PRODUCT = "Box";
     static final String THEME = "too_small";
+
+    /** One theme, and what it is called. */
+    static final Themes NAMES = new Themes() {
+        @Override
+        public String nameOf(String theme) {
+            return theme.equals(THEME) ? "Box too small" : theme;
+        }
+
+        @Override
+        public @Nullable String parentOf(String theme) {
+            return null;
+        }
+    };
+
     static final LocalDate START = LocalDate.of(2025, 1, 6);
 
     final MemoryStore store = new MemoryStore();
@@ -85,6 +100,7 @@ final class Scenario {
                 0,
                 0,
                 100.0 * sign,
+                sign,
                 Map.of("premium", sign),
                 List.of(++customer),
                 List.of(new Quote("It does not fit " + customer % 7, Instant.EPOCH, "f" + customer, "t", 0, customer)));
