@@ -23,10 +23,10 @@ final class FixCheck {
     private static final double DISPERSION = 1.4;
 
     /** Fewer exposed days before the change are nothing to compare with. */
-    private static final double LEAST_BEFORE = 3;
+    static final double LEAST_BEFORE = 3;
 
     /** Fewer complaining customers before it prove nothing by falling. */
-    private static final long LEAST_CUSTOMERS = 5;
+    static final long LEAST_CUSTOMERS = 5;
 
     private FixCheck() {}
 

@@ -51,8 +51,8 @@ final class LifeCycle {
     /** The incident has ended. */
     record Calmed() implements Happening {}
 
-    /** The numbers after a change allow a verdict. */
-    record Judged(Verification verification) implements Happening {}
+    /** The numbers after a change allow a verdict, and so many customers were reached until then. */
+    record Judged(Verification verification, long reach) implements Happening {}
 
     /** Time passed. */
     record Waited() implements Happening {}
@@ -82,7 +82,7 @@ final class LifeCycle {
         } else if (happening instanceof GoesOn goesOn) {
             speaks = escalate(before, draft, goesOn.reach(), at);
         } else if (happening instanceof Judged judged) {
-            speaks = judge(before, draft, judged.verification());
+            speaks = judge(before, draft, judged);
         } else if (happening instanceof Calmed) {
             draft.calm = true;
             speaks = false;
@@ -146,13 +146,10 @@ final class LifeCycle {
         return true;
     }
 
-    /** What is raised after a change ends the watch over it. */
+    /** A return is a verdict; what is raised for another reason ends the watch without one. */
     private static @Nullable DeclaredChange outcome(
             @Nullable DeclaredChange change, @Nullable Verification since, boolean back) {
-        if (change == null || since == null || !(back || change.isOpen())) {
-            return change;
-        }
-        return change.with(since.as(back ? Verdict.REGRESSED : Verdict.NO_EFFECT, true));
+        return change == null || since == null || !back ? change : change.with(since.as(Verdict.REGRESSED, true));
     }
 
     private static boolean silenced(AlertRecord record, Instant at) {
@@ -193,7 +190,8 @@ final class LifeCycle {
         return true;
     }
 
-    private static boolean judge(AlertRecord before, AlertRecord.Draft draft, Verification verification) {
+    private static boolean judge(AlertRecord before, AlertRecord.Draft draft, Judged judged) {
+        Verification verification = judged.verification();
         AlertState verdict = verification.verdict().state();
         if (before.change() == null || verdict == null || !before.isWatched()) {
             return false;
@@ -203,8 +201,12 @@ final class LifeCycle {
             draft.previous = verdict;
             return false;
         }
+        if (verdict == before.state()) {
+            return false;
+        }
         draft.state = verdict;
-        return verdict != before.state();
+        draft.reach = Math.max(before.reach(), judged.reach());
+        return true;
     }
 
     private static boolean wait(AlertRecord before, AlertRecord.Draft draft, Instant at) {

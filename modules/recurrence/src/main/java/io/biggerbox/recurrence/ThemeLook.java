@@ -88,7 +88,7 @@ final class ThemeLook {
                 judged = session.neighbours.displaced(
                         judged, theme, declared.day(), exposure, session.state.days().firstDay, own.minimumCustomers());
             }
-            step(new LifeCycle.Judged(judged), at);
+            step(new LifeCycle.Judged(judged, impact.total().reach()), at);
         }
         if (FixCheck.hasEnded(numbers) && series.incident != null) {
             Detector.calm(series, view, change, CALM_DAYS);

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Says in plain English, with the numbers, what became of a declared change. */
 final class VerificationSentence {
 
-    private static final long FEW = 5;
-
     private VerificationSentence() {}
 
     static String of(Alert alert, Themes themes) {
@@ -64,14 +62,14 @@ final class VerificationSentence {
     }
 
     private static String unproven(Verification numbers, String name) {
+        if (numbers.exposedBefore() < FixCheck.LEAST_BEFORE) {
+            return "how many complained about " + name + " before it is not remembered.";
+        }
         if (numbers.exposedAfter() < numbers.daysAfter() / 2.0) {
             return "there was feedback on only " + Math.round(numbers.exposedAfter()) + " of the " + numbers.daysAfter()
                     + " days since, and silence is no improvement.";
         }
-        if (numbers.exposedBefore() <= 0 || numbers.ratio() == null) {
-            return "how many complained about " + name + " before it is not remembered.";
-        }
-        if (numbers.customersBefore() < FEW) {
+        if (numbers.customersBefore() < FixCheck.LEAST_CUSTOMERS) {
             return "only " + AlertSentence.customers(numbers.customersBefore()) + " complained about " + name
                     + " in the " + numbers.daysBefore() + " days before it and "
                     + numbers.customersAfter() + " in the " + numbers.daysAfter() + " days since, too few to tell.";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A product that is spoken about, day by day, with seeded chance and explicit dates. */
@@ -38,8 +39,13 @@ final class Scenario {
     private long customer;
 
     Scenario(double chronicPerWeek, long seed) {
+        this(chronicPerWeek, seed, Themes.UNKNOWN);
+    }
+
+    Scenario(double chronicPerWeek, long seed, Themes themes) {
         engine = new EventTimeRecurrenceEngine(
-                SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(chronicPerWeek)));
+                        SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(chronicPerWeek)))
+                .with(themes);
         random = new Random(seed);
     }
 
@@ -53,6 +59,36 @@ final class Scenario {
             day(poisson(mean), other);
         }
         return this;
+    }
+
+    /** So many days with these means of complaints by theme. */
+    Scenario days(int count, Map<String, Double> means, int other) {
+        for (int i = 0; i < count; i++) {
+            List<Cell> cells = new ArrayList<>();
+            new TreeMap<>(means).forEach((theme, mean) -> {
+                int complaints = poisson(mean);
+                for (int k = 0; k < complaints; k++) {
+                    cells.add(complaint(theme, day * 24L + 8 + random.nextInt(12), day, 1));
+                }
+            });
+            cells(cells, other);
+        }
+        return this;
+    }
+
+    /** Days on which nothing at all is heard, and only time passes. */
+    Scenario silence(int days) {
+        day += days;
+        // The day is closed once events that are out of order have had their time.
+        Instant until = now().plusSeconds(3 * 3600);
+        alerts.addAll(engine.advance(store, PRODUCT, until, until));
+        return this;
+    }
+
+    /** Whether the product has fallen silent. */
+    @Nullable
+    Silence heard() {
+        return engine.silence(store, PRODUCT);
     }
 
     /** One day with exactly so many complaints. */
@@ -88,8 +124,12 @@ final class Scenario {
     }
 
     Cell complaint(long hour, int experienceDay, int sign) {
+        return complaint(THEME, hour, experienceDay, sign);
+    }
+
+    Cell complaint(String theme, long hour, int experienceDay, int sign) {
         return new Cell(
-                THEME,
+                theme,
                 hour,
                 experienceDay,
                 sign,
@@ -135,6 +175,11 @@ final class Scenario {
 
     List<Reason> reasons() {
         return raises().stream().map(Alert::reason).toList();
+    }
+
+    /** The last revision. */
+    Alert last() {
+        return alerts.get(alerts.size() - 1);
     }
 
     List<AlertState> states() {
