@@ -29,8 +29,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
     private static final Comparator<Cell> CELLS =
             Comparator.comparingLong(Cell::hour).thenComparing(Cell::theme);
 
-    private final SettingsBook settings;
-    private final Themes themes;
+    private final Setup setup;
 
     /**
      * An engine with these settings.
@@ -38,17 +37,26 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
      * @param settings which settings hold where
      */
     public EventTimeRecurrenceEngine(SettingsBook settings) {
-        this(settings, Themes.UNKNOWN);
+        this(settings, DecisionLog.NONE);
     }
 
-    private EventTimeRecurrenceEngine(SettingsBook settings, Themes themes) {
-        this.settings = settings;
-        this.themes = themes;
+    /**
+     * An engine that says how it decides.
+     *
+     * @param settings which settings hold where
+     * @param log hears every decision; called in the thread that calls the engine
+     */
+    public EventTimeRecurrenceEngine(SettingsBook settings, DecisionLog log) {
+        this(new Setup(settings, Themes.UNKNOWN, log));
+    }
+
+    private EventTimeRecurrenceEngine(Setup setup) {
+        this.setup = setup;
     }
 
     @Override
-    public RecurrenceEngine with(Themes known) {
-        return new EventTimeRecurrenceEngine(settings, known);
+    public RecurrenceEngine with(Themes themes) {
+        return new EventTimeRecurrenceEngine(new Setup(setup.settings(), themes, setup.log()));
     }
 
     @Override
@@ -65,8 +73,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (!volumes.isEmpty()) {
             first = Math.min(first, volumes.get(0).hour());
         }
-        ProductSession session = new ProductSession(
-                store, batch.product(), settings, themes, EventDays.clamp(first), batch.latestArrival());
+        ProductSession session =
+                new ProductSession(store, batch.product(), setup, EventDays.clamp(first), batch.latestArrival());
         int c = 0;
         int v = 0;
         while (c < cells.size() || v < volumes.size()) {
@@ -96,8 +104,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (store.get(ProductState.CLOCK) == null && !(command instanceof AlertCommand.DeclareChange)) {
             return List.of();
         }
-        ProductSession session = new ProductSession(
-                store, command.product(), settings, themes, EventDays.hour(command.issuedAt()), arrival);
+        ProductSession session =
+                new ProductSession(store, command.product(), setup, EventDays.hour(command.issuedAt()), arrival);
         session.obey(command);
         return session.finish();
     }
@@ -108,7 +116,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
             return List.of();
         }
         long hour = EventDays.hour(until);
-        ProductSession session = new ProductSession(store, product, settings, themes, hour, arrival);
+        ProductSession session = new ProductSession(store, product, setup, hour, arrival);
         session.advance(hour);
         return session.finish();
     }

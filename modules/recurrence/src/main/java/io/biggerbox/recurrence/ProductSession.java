@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,8 +21,7 @@ final class ProductSession {
 
     final StateStore store;
     final String product;
-    final SettingsBook book;
-    final Themes themes;
+    final Setup setup;
     final Neighbours neighbours;
     final ProductState state;
     final List<Alert> alerts = new ArrayList<>();
@@ -31,14 +31,12 @@ final class ProductSession {
     /** Pending complaints changed by this call, written once at its end. */
     private final TreeMap<String, Pending> pending = new TreeMap<>();
 
-    ProductSession(
-            StateStore store, String product, SettingsBook book, Themes themes, long firstHour, Instant arrival) {
+    ProductSession(StateStore store, String product, Setup setup, long firstHour, Instant arrival) {
         this.store = store;
         this.product = product;
-        this.book = book;
-        this.themes = themes;
-        neighbours = new Neighbours(store, product, themes);
-        settings = book.of(product);
+        this.setup = setup;
+        neighbours = new Neighbours(store, product, setup.themes());
+        settings = setup.settings().of(product);
         ProductState known = ProductState.read(store);
         // A product begins a lateness bound before its first event: older ones of the same days may follow.
         state = known != null
@@ -131,6 +129,21 @@ final class ProductSession {
         }
         resting.removeAll(due);
         resting.forEach(theme -> new ThemeLook(this, theme, exposure).passTime());
+        if (setup.log() != DecisionLog.NONE) {
+            sayNotLookedAt(due, exposure);
+        }
+    }
+
+    /** A day on which a series was left alone belongs to its explanation too; nothing is saved. */
+    private void sayNotLookedAt(Set<String> due, Exposure exposure) {
+        List<String> others = new ArrayList<>();
+        store.scan(SERIES, (key, bytes) -> others.add(key.substring(SERIES.length())));
+        others.removeAll(due);
+        for (String theme : others) {
+            if (setup.log().listensTo(product, theme)) {
+                new ThemeLook(this, theme, exposure).sayNotLookedAt();
+            }
+        }
     }
 
     private void lookWithin(long hour) {

@@ -25,7 +25,7 @@ final class SignTest {
         }
         DetectionSettings lower = settings.withThresholds(
                 NEARLY * settings.surge(), NEARLY * settings.growth(), NEARLY * settings.regression());
-        Signal found = Detector.find(series, view, lower, change, true);
+        Signal found = Detector.find(series, view, lower, change, true, Trace.OFF);
         if (found == null) {
             return ChronicTest.sign(view, settings);
         }

@@ -22,7 +22,7 @@ final class ThemeLook {
         this.session = session;
         this.theme = theme;
         this.exposure = exposure;
-        own = session.book.of(session.product, theme);
+        own = session.setup.settings().of(session.product, theme);
         series = SeriesState.decode(session.store.get(ProductSession.SERIES + theme), exposure.today);
         impact = Impact.decode(session.store.get(ProductSession.IMPACT + theme), exposure.today);
         record = AlertRecord.decode(session.store.get(ProductSession.ALERT + theme));
@@ -53,18 +53,18 @@ final class ThemeLook {
         DeclaredChange inEffect = declared != null && declared.isInEffect(at) ? declared : null;
         Detector.Change change = inEffect == null ? null : new Detector.Change(inEffect.day(), inEffect.before());
         DayView view = view(declared);
+        Trace trace = log().listensTo(session.product, theme) ? Trace.of(series) : Trace.OFF;
         if (dayIsOver && inEffect != null && record.isWatched()) {
             judge(view, inEffect, change, at);
         }
         Reason incident = series.incident;
-        Signal signal =
-                dayIsOver ? Detector.closeDay(series, view, own, change) : Detector.within(series, view, own, change);
+        Signal signal = dayIsOver
+                ? Detector.closeDay(series, view, own, change, trace)
+                : Detector.within(series, view, own, change, trace);
         if (signal != null) {
             Verification since = inEffect == null ? null : FixCheck.measure(view, inEffect, series.onset);
             step(new LifeCycle.Raised(signal, impact.total().reach(), since), at);
-            return true;
-        }
-        if (incident != null && series.incident == null) {
+        } else if (incident != null && series.incident == null) {
             step(new LifeCycle.Calmed(), at);
         } else if (incident != null && dayIsOver) {
             step(new LifeCycle.GoesOn(impact.total().reach()), at);
@@ -74,7 +74,20 @@ final class ThemeLook {
                 step(new LifeCycle.Emerged(sign), at);
             }
         }
-        return false;
+        if (trace.on() && (dayIsOver || signal != null)) {
+            log().decided(DecisionWriter.looked(
+                    session.product, theme, at, view, own, series, record.state(), signal, trace));
+        }
+        return signal != null;
+    }
+
+    private DecisionLog log() {
+        return session.setup.log();
+    }
+
+    /** Tells the log that the day was no occasion to look. */
+    void sayNotLookedAt() {
+        log().decided(DecisionWriter.notLookedAt(session.product, theme, session.closedAt(), view(null), own, series));
     }
 
     private void judge(DayView view, DeclaredChange declared, Detector.@Nullable Change change, Instant at) {
@@ -138,7 +151,7 @@ final class ThemeLook {
                 told == null ? Reason.SURGE : told.reason(),
                 record.toldGeneration(),
                 record.revision(),
-                session.themes.parentOf(theme),
+                session.setup.themes().parentOf(theme),
                 session.neighbours.openAlerts(theme),
                 record.regressions(),
                 record.firstSeenAt() == null ? opened : record.firstSeenAt(),

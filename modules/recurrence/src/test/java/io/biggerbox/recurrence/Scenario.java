@@ -39,12 +39,20 @@ final class Scenario {
     private long customer;
 
     Scenario(double chronicPerWeek, long seed) {
-        this(chronicPerWeek, seed, Themes.UNKNOWN);
+        this(chronicPerWeek, seed, Themes.UNKNOWN, DecisionLog.NONE);
     }
 
     Scenario(double chronicPerWeek, long seed, Themes themes) {
+        this(chronicPerWeek, seed, themes, DecisionLog.NONE);
+    }
+
+    Scenario(double chronicPerWeek, long seed, DecisionLog log) {
+        this(chronicPerWeek, seed, Themes.UNKNOWN, log);
+    }
+
+    private Scenario(double chronicPerWeek, long seed, Themes themes, DecisionLog log) {
         engine = new EventTimeRecurrenceEngine(
-                        SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(chronicPerWeek)))
+                        SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(chronicPerWeek)), log)
                 .with(themes);
         random = new Random(seed);
     }
