@@ -241,7 +241,7 @@ class AlertLifeScenariosTest {
         try (TestStack stack = TestStack.ephemeral()) {
             praise(stack, 0, 60);
             complaints(
-                    stack, 58, 60, 4, review -> review.setText(LOGIN_COMPLAINT).setCustomerValuePerYear(100.0));
+                    stack, 58, 59, 4, review -> review.setText(LOGIN_COMPLAINT).setCustomerValuePerYear(100.0));
             for (int day = 60; day < 70; day++) {
                 for (int i = 0; i < 6; i++) {
                     String id = "v" + day + "-" + i;
