@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * next close; an event later than that reaches the totals only.
  *
  * <p><b>State</b> per product: {@code p} and {@code v} (about 0.4 KB) and per theme {@code s/} the days (60–450 bytes),
- * {@code i/} who was hurt (0.1–3 KB, mostly quotes), {@code a/} the alert (0.1–1 KB, only where there is
+ * {@code i/} who was hurt (0.1–3 KB, mostly quotes), {@code a/} the alert (0.1–2 KB, only where there is
  * one) and {@code q/} what waits for its tick (gone after each day).
  *
  * <p><b>Cost</b>: an event reads and writes the buffer of its theme; a closed day looks only at themes

@@ -20,10 +20,8 @@ final class VerificationSentence {
         return switch (alert.state()) {
             case VERIFIED -> "The change of " + day + " worked: " + fell(numbers, name) + moved(numbers, themes);
             case PARTIAL ->
-                "The change of " + day + " helped in part: " + fell(numbers, name)
-                        + (numbers.conclusive() ? "" : " With so few customers that may be chance.")
-                        + " The target was "
-                        + AlertSentence.percent(numbers.targetDrop()) + " fewer." + moved(numbers, themes);
+                "The change of " + day + " helped in part: " + fell(numbers, name) + target(numbers)
+                        + moved(numbers, themes);
             case NO_EFFECT ->
                 numbers.conclusive()
                         ? "The change of " + day + " did not help: " + asBefore(numbers, name) + moved(numbers, themes)
@@ -54,6 +52,18 @@ final class VerificationSentence {
         String least = ratio.high() < 1 ? AlertSentence.percent(1 - ratio.high()) : "0 %";
         String most = AlertSentence.percent(Math.max(0, 1 - ratio.low()));
         return " (" + best + " fewer; with 95 % confidence between " + least + " and " + most + ")";
+    }
+
+    private static String target(Verification numbers) {
+        String target = " The target of " + AlertSentence.percent(numbers.targetDrop()) + " fewer ";
+        Interval ratio = numbers.ratio();
+        if (ratio == null || ratio.estimate() > 1 - numbers.targetDrop()) {
+            return target + "was missed.";
+        }
+        return target + "may be reached, but "
+                + (numbers.conclusive()
+                        ? "so few customers do not prove it."
+                        : "with so few customers that may be chance.");
     }
 
     private static String asBefore(Verification numbers, String name) {

@@ -61,7 +61,8 @@ class VerificationTest {
         Alert partial = only(box, AlertState.PARTIAL);
         assertThat(numbers(partial).conclusive()).isTrue();
         assertThat(numbers(partial).daysAfter()).isGreaterThanOrEqualTo(28);
-        assertThat(AlertSentence.of(partial, Scenario.NAMES)).contains("helped in part", "The target was 50 % fewer");
+        assertThat(AlertSentence.of(partial, Scenario.NAMES))
+                .contains("helped in part", "The target of 50 % fewer was missed.");
         assertThat(box.states()).doesNotContain(AlertState.VERIFIED, AlertState.NO_EFFECT);
     }
 
