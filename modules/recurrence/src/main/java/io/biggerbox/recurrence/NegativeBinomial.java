@@ -1,0 +1,93 @@
+package io.biggerbox.recurrence;
+
+/**
+ * How surprising a count is that varies more than a Poisson count: negative binomial with mean μ and
+ * variance φμ, in closed form, so that a million cases cost what one case costs.
+ *
+ * <p>The tail is the saddle-point approximation of Lugannani and Rice (1980) in the form of
+ * Barndorff-Nielsen (1986), with the correction for counts of Daniels (1987): with the shape n = μ/(φ−1),
+ *
+ * <pre>
+ *   s = log(y(n+μ) / (μ(n+y)))                            the tilt that makes y the mean
+ *   w = √(2 (y log(y/μ) − (y+n) log((y+n)/(μ+n))))        the signed root of the deviance
+ *   u = (1 − e⁻ˢ) √(y (1 + y/n))
+ *   P(Y ≥ y) ≈ 1 − Φ(w + log(u/w)/w)
+ * </pre>
+ *
+ * <p>Against the exact sum it is within 2 % where the mean is 2 or more and φ at most 2, and errs to the side of
+ * fewer alarms where cases are rare and φ is large (by half for eleven cases of 0.1 expected with φ = 5).
+ */
+final class NegativeBinomial {
+
+    /** Below it the distribution is a Poisson one for all that matters here. */
+    private static final double LEAST_DISPERSION = 1.0005;
+
+    /** So near to the mean the tail is one half, and the formula would divide by zero. */
+    private static final double NEAR = 1e-3;
+
+    private NegativeBinomial() {}
+
+    /**
+     * Mid-p value (Lancaster 1961): P(Y &gt; count) + P(Y = count)/2. Unlike the plain tail it is right on average
+     * also for small counts, where the plain one would use up only a part of the false alarms allowed.
+     *
+     * @param count cases seen; at least 0
+     * @param mean above 0
+     * @param dispersion variance over mean; values below 1 are read as 1
+     * @return 0 to 1; at least 0.5 when the count does not exceed the mean
+     */
+    static double midTail(double count, double mean, double dispersion) {
+        return (tail(count, mean, dispersion) + tail(count + 1, mean, dispersion)) / 2;
+    }
+
+    /** P(Y ≥ count); above the mean only: below it the answer is 1. */
+    static double tail(double count, double mean, double dispersion) {
+        double phi = Math.max(LEAST_DISPERSION, dispersion);
+        double n = mean / (phi - 1);
+        if (count <= 0) {
+            return 1;
+        }
+        if (count == 1) {
+            return -StrictMath.expm1(-n * StrictMath.log(phi));
+        }
+        if (count <= mean) {
+            return 1;
+        }
+        double s = StrictMath.log(count / mean) - StrictMath.log((n + count) / (n + mean));
+        double deviance = count * s - n * StrictMath.log((n + count) / (n + mean));
+        double w = StrictMath.sqrt(Math.max(0, 2 * deviance));
+        if (w < NEAR) {
+            return 0.5;
+        }
+        double u = -StrictMath.expm1(-s) * StrictMath.sqrt(count * (1 + count / n));
+        return normalTail(w + StrictMath.log(u / w) / w);
+    }
+
+    /**
+     * 1 − Φ(z), by the rational Chebyshev fit to the complementary error function of Press, Flannery,
+     * Teukolsky and Vetterling (Numerical Recipes, 1992, erfcc): relative error at most 1.2e-7 everywhere.
+     */
+    static double normalTail(double z) {
+        double x = Math.abs(z) / StrictMath.sqrt(2);
+        double t = 1 / (1 + x / 2);
+        double sum = 0;
+        for (int i = ERFC.length - 1; i >= 0; i--) {
+            sum = sum * t + ERFC[i];
+        }
+        double half = t * StrictMath.exp(-x * x + sum) / 2;
+        return z >= 0 ? half : 1 - half;
+    }
+
+    private static final double[] ERFC = {
+        -1.26551223,
+        1.00002368,
+        0.37409196,
+        0.09678418,
+        -0.18628806,
+        0.27886807,
+        -1.13520398,
+        1.48851587,
+        -0.82215223,
+        0.17087277
+    };
+}

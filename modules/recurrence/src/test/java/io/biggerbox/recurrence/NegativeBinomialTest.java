@@ -1,0 +1,72 @@
+package io.biggerbox.recurrence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class NegativeBinomialTest {
+
+    /** P(Y ≥ count) by summing up what lies below. */
+    private static double exact(int count, double mean, double dispersion) {
+        double n = mean / (dispersion - 1);
+        double q = 1 - 1 / dispersion;
+        double one = Math.pow(dispersion, -n);
+        double below = 0;
+        for (int k = 0; k < count; k++) {
+            below += one;
+            one *= q * (n + k) / (k + 1);
+        }
+        return 1 - below;
+    }
+
+    @Test
+    void theTailIsTheExactOneWhereItMatters() {
+        for (double mean : new double[] {2, 5, 20, 100}) {
+            for (double dispersion : new double[] {1.01, 1.5, 2}) {
+                for (double z : new double[] {2, 3, 4}) {
+                    int count = (int) Math.ceil(mean + z * Math.sqrt(dispersion * mean));
+                    assertThat(NegativeBinomial.tail(count, mean, dispersion))
+                            .as("%d of %s, dispersion %s", count, mean, dispersion)
+                            .isCloseTo(exact(count, mean, dispersion), Percentage.withPercentage(2));
+                }
+            }
+        }
+    }
+
+    @Test
+    void rareCasesAreNeverMoreSurprisingThanTheyAre() {
+        for (double mean : new double[] {0.02, 0.1, 0.5}) {
+            for (double dispersion : new double[] {1.3, 2, 5}) {
+                for (int count = 1; count < 10; count++) {
+                    assertThat(NegativeBinomial.tail(count, mean, dispersion))
+                            .as("%d of %s, dispersion %s", count, mean, dispersion)
+                            .isBetween(
+                                    0.99 * exact(count, mean, dispersion), 2.2 * exact(count, mean, dispersion) + 1e-9);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCountAtItsMeanIsNoSurpriseAndMoreIsMore() {
+        for (double mean : new double[] {0.001, 0.7, 3, 1e3, 1e9}) {
+            assertThat(NegativeBinomial.midTail(Math.floor(mean), mean, 1.5)).isBetween(0.5, 1.0);
+            double before = 1;
+            for (double z = 0.5; z < 40; z += 0.5) {
+                double tail = NegativeBinomial.midTail(Math.ceil(mean + z * Math.sqrt(1.5 * mean)), mean, 1.5);
+                assertThat(tail).as("%s at %s", mean, z).isBetween(0.0, before);
+                before = tail;
+            }
+        }
+    }
+
+    @Test
+    void theNormalTailIsTheTabulatedOne() {
+        assertThat(NegativeBinomial.normalTail(0)).isEqualTo(0.5, within(1e-7));
+        assertThat(NegativeBinomial.normalTail(1.959964)).isEqualTo(0.025, within(1e-8));
+        assertThat(NegativeBinomial.normalTail(-1.959964)).isEqualTo(0.975, within(1e-8));
+        assertThat(NegativeBinomial.normalTail(6)).isCloseTo(9.865876e-10, Percentage.withPercentage(0.01));
+    }
+}
