@@ -25,6 +25,18 @@ final class CompactStore implements StateStore {
         this.names = names;
     }
 
+    /** A store of another product with the same content, of which it owns every byte. */
+    CompactStore copy() {
+        CompactStore copy = new CompactStore(names);
+        copy.keys = keys.clone();
+        copy.values = values.clone();
+        copy.size = size;
+        for (int i = 0; i < size; i++) {
+            copy.values[i] = values[i].clone();
+        }
+        return copy;
+    }
+
     @Override
     public byte @Nullable [] get(String key) {
         int at = find(key);

@@ -14,12 +14,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feedback about a company's products, as the detect application hands it to the engine.
+ * Feedback about the products of companies, as the detect application hands it to the engine.
  *
- * <p>A series is a theme of a product; a product has {@value #THEMES}. Both are unequal as sales are: the product of
- * rank r gets a share of r^−0.8, the theme of rank r one of 1/r (Zipf). A series has {@value #EVENTS_PER_DAY} events a day on
- * average, half of them complaints, the other half praise, which is volume only. Each complaint is another customer's,
- * with a quote of about 90 characters, a tier and a yearly value.
+ * <p>A series is a theme of a product. A company has {@value #PRODUCTS} products of {@value #THEMES} themes, unequal as
+ * sales are: the product of rank r gets a share of r^−0.8, the theme of rank r one of 1/r (Zipf). As in RecurBench there are
+ * {@value #EVENTS_PER_DAY} events a day and series on average, and {@value #COMPLAINTS} of them complain; the others are volume
+ * only. Each complaint is another customer's, with a quote of about 90 characters, a tier and a yearly value. All
+ * companies are alike, so an event among a million series differs from one among a thousand in nothing but that.
  *
  * <p>Events of one hour and product are one batch, with complaints about the same theme summed up in one cell. As in
  * the application, products heard of since midnight are looked at every hour, all products when a day is closed.
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Traffic {
 
     static final int THEMES = 10;
-    static final double EVENTS_PER_DAY = 0.4;
+    static final int PRODUCTS = 100;
+    static final double EVENTS_PER_DAY = 2.5;
+    static final double COMPLAINTS = 0.32;
 
     private static final double PRODUCT_SKEW = 0.8;
     private static final int DAY_IS_CLOSED_AT = 3;
@@ -35,7 +38,7 @@ final class Traffic {
 
     private final SplittableRandom random = new SplittableRandom(20260105);
     private final String[] products;
-    private final double[] productShares;
+    private final double[] productShares = shares(PRODUCTS, PRODUCT_SKEW);
     private final double[] themeShares = shares(THEMES, 1);
     private final String[] themes = new String[THEMES];
     private final TreeSet<Integer> touched = new TreeSet<>();
@@ -47,6 +50,11 @@ final class Traffic {
     /** One thing that the engine is asked to do. A batch, or without one a move of the product's clock. */
     record Call(int product, @Nullable ProductBatch batch, Instant until) {}
 
+    /**
+     * Traffic of the hours from {@code firstHour} on.
+     *
+     * @param series a multiple of what one company has
+     */
     Traffic(int series, long firstHour) {
         products = new String[series / THEMES];
         for (int i = 0; i < products.length; i++) {
@@ -55,7 +63,6 @@ final class Traffic {
         for (int i = 0; i < THEMES; i++) {
             themes[i] = "delivery.reason-" + i;
         }
-        productShares = shares(products.length, PRODUCT_SKEW);
         eventsPerHour = series * EVENTS_PER_DAY / 24;
         hour = firstHour;
     }
@@ -96,8 +103,9 @@ final class Traffic {
         Map<Integer, Sums> batches = new TreeMap<>();
         owed += eventsPerHour;
         for (; owed >= 1; owed--) {
-            int product = draw(productShares);
-            batches.computeIfAbsent(product, key -> new Sums()).add(draw(themeShares), random.nextBoolean());
+            int product = random.nextInt(products.length / PRODUCTS) * PRODUCTS + draw(productShares);
+            batches.computeIfAbsent(product, key -> new Sums())
+                    .add(draw(themeShares), random.nextDouble() < COMPLAINTS);
         }
         batches.forEach((product, sums) -> calls.add(new Call(product, sums.batch(products[product], now), now)));
         touched.addAll(batches.keySet());
