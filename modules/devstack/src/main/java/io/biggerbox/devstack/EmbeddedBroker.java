@@ -65,6 +65,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             int port = Ports.claim("Kafka broker", wantedPort);
             int controllerPort = Ports.claim("Kafka controller", 0);
             Path logs = directory.resolve("kafka");
+            if (StaleRegistration.maybeLeftIn(logs)) {
+                StaleRegistration.expire(new KafkaConfig(controllerAlone(logs, controllerPort), false), NODE, LOG);
+            }
             format(logs);
             long begin = System.nanoTime();
             server = new KafkaRaftServer(new KafkaConfig(settings(logs, port, controllerPort), false), Time.SYSTEM);
@@ -147,15 +150,27 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    private static Properties controllerAlone(Path logs, int controllerPort) {
+        Properties p = settings(logs, controllerPort);
+        p.setProperty("process.roles", "controller");
+        p.setProperty("listeners", CONTROLLER + "://" + Ports.LOOPBACK + ":" + controllerPort);
+        return p;
+    }
+
     private static Properties settings(Path logs, int port, int controllerPort) {
-        Properties p = new Properties();
+        Properties p = settings(logs, controllerPort);
         String clients = CLIENTS + "://" + Ports.LOOPBACK + ":" + port;
         p.setProperty("process.roles", "broker,controller");
+        p.setProperty("listeners", clients + "," + CONTROLLER + "://" + Ports.LOOPBACK + ":" + controllerPort);
+        p.setProperty("advertised.listeners", clients);
+        return p;
+    }
+
+    private static Properties settings(Path logs, int controllerPort) {
+        Properties p = new Properties();
         p.setProperty("node.id", Integer.toString(NODE));
         p.setProperty("controller.quorum.voters", NODE + "@" + Ports.LOOPBACK + ":" + controllerPort);
         p.setProperty("controller.listener.names", CONTROLLER);
-        p.setProperty("listeners", clients + "," + CONTROLLER + "://" + Ports.LOOPBACK + ":" + controllerPort);
-        p.setProperty("advertised.listeners", clients);
         p.setProperty("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         p.setProperty("inter.broker.listener.name", CLIENTS);
         p.setProperty("log.dirs", logs.toString());

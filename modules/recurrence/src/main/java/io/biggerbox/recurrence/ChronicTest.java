@@ -11,6 +11,7 @@ final class ChronicTest {
     private static final int EARLY_WEEKS = 5;
     private static final double WEAK = 0.5;
     private static final double LOUD = 1.6;
+    private static final String STATISTIC = "customers-per-week";
 
     private ChronicTest() {}
 
@@ -18,20 +19,28 @@ final class ChronicTest {
      * Eight weeks (from five on when it is clear already) at the configured level, none of them weak.
      */
     @Nullable
-    static Signal chronic(DayView view, DetectionSettings settings) {
+    static Signal chronic(DayView view, DetectionSettings settings, Trace trace) {
         double level = settings.chronicPerWeek();
         double seen = 0;
         double exposed = 0;
+        int first = DayView.TODAY;
+        @Nullable Shortfall shortfall = null;
         for (int week = 1; week <= WEEKS && 7 * week <= view.age; week++) {
             int to = DayView.TODAY - 7 * (week - 1);
             double count = DayView.sum(view.count, to - 6, to);
             double days = liveDays(view, to - 6, to);
-            if (told(view, to - 6, to) || (days >= 2 && count < WEAK * level * days / 7)) {
-                return null;
-            }
             // A loud week counts little more than a full one: the level must be carried by all.
             seen += Math.min(count, LOUD * level * days / 7);
             exposed += days / 7;
+            first = to - 6;
+            if (told(view, to - 6, to)) {
+                shortfall = Shortfall.TOLD_ALREADY;
+                break;
+            }
+            if (days >= 2 && count < WEAK * level * days / 7) {
+                shortfall = Shortfall.WEAK_WEEK;
+                break;
+            }
             double needed =
                     week < WEEKS ? level * exposed + 2.0 * StrictMath.sqrt(1.4 * level * exposed) : level * exposed;
             if (week >= EARLY_WEEKS && exposed >= week - 1.5 && seen >= Math.max(needed, settings.minimumCustomers())) {
@@ -41,12 +50,20 @@ final class ChronicTest {
                         view.today,
                         Math.round(DayView.sum(view.count, to - 6, DayView.TODAY)),
                         level * exposed,
-                        "customers-per-week",
+                        STATISTIC,
                         seen / exposed,
                         level,
                         view.day(to - 6),
                         level / 7);
             }
+        }
+        if (trace.on() && exposed > 0) {
+            if (shortfall == null) {
+                shortfall = seen < level * exposed ? Shortfall.BELOW_THRESHOLD : Shortfall.TOO_EARLY;
+            }
+            double count = DayView.sum(view.count, first, DayView.TODAY);
+            trace.looked(
+                    Reason.CHRONIC, view, first, count, level * exposed, STATISTIC, seen / exposed, level, shortfall);
         }
         return null;
     }

@@ -27,6 +27,9 @@ final class DayView {
     /** Exposed days without the weekday: for tests over whole weeks. */
     final double[] plain = new double[LENGTH];
 
+    /** Seven factors with mean 1, index = day modulo 7. */
+    final double[] weekday;
+
     /** Days of known incidents. */
     final boolean[] known = new boolean[LENGTH];
 
@@ -42,7 +45,7 @@ final class DayView {
             // A day with a complaint was no outage, whatever the volume says so far.
             plain[i] = count[i] > 0 && day >= firstDay ? Math.max(1, product.factor[i]) : product.factor[i];
         }
-        double[] weekday = profile(product.weekday);
+        weekday = profile(product.weekday);
         for (int i = 0; i < LENGTH; i++) {
             exposure[i] = plain[i] * weekday[Math.floorMod(day(i), 7)];
         }
@@ -73,17 +76,17 @@ final class DayView {
                 exposed += plain[i];
             }
         }
-        double[] weekday = new double[7];
+        double[] profile = new double[7];
         double total = 0;
         for (int slot = 0; slot < 7; slot++) {
             double expected = exposed == 0 ? 0 : all / exposed * days[slot];
-            weekday[slot] = (seen[slot] + PROFILE_PRIOR * product[slot]) / (expected + PROFILE_PRIOR);
-            total += weekday[slot];
+            profile[slot] = (seen[slot] + PROFILE_PRIOR * product[slot]) / (expected + PROFILE_PRIOR);
+            total += profile[slot];
         }
         for (int slot = 0; slot < 7; slot++) {
-            weekday[slot] *= 7 / total;
+            profile[slot] *= 7 / total;
         }
-        return weekday;
+        return profile;
     }
 
     /** Sum of {@code values} over the indices {@code from} to {@code to}, both inclusive. */

@@ -40,12 +40,13 @@ final class Detector {
      * @return what is to be raised, or null; the incident is then open
      */
     @Nullable
-    static Signal closeDay(SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change) {
+    static Signal closeDay(
+            SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
         if (series.incident != null) {
-            watch(series, view, change);
+            watch(series, series.incident, view, change, trace);
             return null;
         }
-        return opened(series, view, find(series, view, settings, change, true), change);
+        return opened(series, view, find(series, view, settings, change, true, trace), change);
     }
 
     /**
@@ -53,31 +54,37 @@ final class Detector {
      * what is expected, so looking early cannot raise a false alarm that the evening would take back.
      */
     @Nullable
-    static Signal within(SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change) {
+    static Signal within(
+            SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
         if (series.incident != null) {
             return null;
         }
-        return opened(series, view, find(series, view, settings, change, false), change);
+        return opened(series, view, find(series, view, settings, change, false, trace), change);
     }
 
     @Nullable
     private static Signal find(
-            SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, boolean dayIsOver) {
-        WindowTest windows = new WindowTest(view, settings);
+            SeriesState series,
+            DayView view,
+            DetectionSettings settings,
+            @Nullable Change change,
+            boolean dayIsOver,
+            Trace trace) {
+        WindowTest windows = new WindowTest(view, settings, trace);
         if (change != null && view.today > change.day()) {
-            Signal back = windows.regression(change.day(), change.before());
+            Signal back = trace.found(windows.regression(change.day(), change.before()));
             if (back != null) {
                 return back;
             }
         }
-        if (series.calmSince > view.today - REST_DAYS) {
+        if (rests(series, view.today)) {
             return null;
         }
         Baseline reference = windows.reference();
-        Signal surge = windows.surge(reference);
-        Signal growth = dayIsOver ? windows.growth() : null;
+        Signal surge = trace.found(windows.surge(reference));
+        Signal growth = dayIsOver ? trace.found(windows.growth()) : null;
         if (surge != null || growth != null) {
-            boolean step = ShapeTest.stepOverSlope(view) > CLEARLY_A_STEP;
+            boolean step = trace.shape(ShapeTest.stepOverSlope(view)) > CLEARLY_A_STEP;
             if (surge != null && (step || growth == null)) {
                 return step || view.age < 56 ? surge : surge.as(Reason.SLOW_BURN);
             }
@@ -86,29 +93,38 @@ final class Detector {
         if (!dayIsOver) {
             return null;
         }
-        Signal chronic = ChronicTest.chronic(view, settings);
-        return chronic != null ? chronic : outcome(series, view, settings);
+        Signal chronic = trace.found(ChronicTest.chronic(view, settings, trace));
+        return chronic != null ? chronic : outcome(series, view, settings, trace);
+    }
+
+    /** Shortly after an incident nothing but a return after a change is raised. */
+    static boolean rests(SeriesState series, int today) {
+        return series.calmSince > today - REST_DAYS;
     }
 
     /** Rules about how complaints were settled, over eight weeks. */
     @Nullable
-    private static Signal outcome(SeriesState series, DayView view, DetectionSettings settings) {
+    private static Signal outcome(SeriesState series, DayView view, DetectionSettings settings, Trace trace) {
         int[] sums = series.eightWeeks(view.today);
         double complainants = DayView.sum(view.count, TODAY - 55, TODAY);
         double needed = Math.max(MINIMUM_OUTCOMES, settings.minimumCustomers());
         if (complainants < needed) {
             return null;
         }
-        Signal exceptions = share(Reason.EXCEPTION_IS_THE_RULE, view, sums[1], sums[0], 0.5, needed);
-        return exceptions != null ? exceptions : share(Reason.DESIGN_INDUCED, view, sums[2], sums[0], 0.6, needed);
+        Signal exceptions = share(Reason.EXCEPTION_IS_THE_RULE, view, sums[1], sums[0], 0.5, needed, trace);
+        return exceptions != null
+                ? exceptions
+                : share(Reason.DESIGN_INDUCED, view, sums[2], sums[0], 0.6, needed, trace);
     }
 
     @Nullable
-    private static Signal share(Reason reason, DayView view, int part, int all, double threshold, double needed) {
-        if (part < needed || part < threshold * all) {
+    private static Signal share(
+            Reason reason, DayView view, int part, int all, double threshold, double needed, Trace trace) {
+        boolean few = part < needed;
+        if ((few || part < threshold * all) && !trace.on()) {
             return null;
         }
-        return new Signal(
+        Signal share = new Signal(
                 reason,
                 view.today - 55,
                 view.today,
@@ -119,6 +135,11 @@ final class Detector {
                 threshold,
                 view.today - 55,
                 0);
+        if (few || part < threshold * all) {
+            trace.missed(share, few ? Shortfall.FEW_CUSTOMERS : Shortfall.BELOW_THRESHOLD);
+            return null;
+        }
+        return trace.found(share);
     }
 
     /** Opens the incident; what begins after a change that took effect is a return. */
@@ -140,23 +161,24 @@ final class Detector {
     }
 
     /** Follows an incident until it is calm; then its last, calm days may teach the baseline again. */
-    private static void watch(SeriesState series, DayView view, @Nullable Change change) {
+    private static void watch(SeriesState series, Reason incident, DayView view, @Nullable Change change, Trace trace) {
         series.known.set(view.today, 1);
         watchPeak(series, view);
-        boolean level = series.incident == Reason.CHRONIC
-                || series.incident == Reason.EXCEPTION_IS_THE_RULE
-                || series.incident == Reason.DESIGN_INDUCED;
+        boolean level = incident == Reason.CHRONIC
+                || incident == Reason.EXCEPTION_IS_THE_RULE
+                || incident == Reason.DESIGN_INDUCED;
         int days = level ? CALM_DAYS_CHRONIC : CALM_DAYS;
         double exposure = DayView.sum(view.exposure, TODAY - days + 1, TODAY);
-        if (exposure < 0.6 * days) {
-            // Too little was heard: silence is not calm.
-            return;
-        }
-        double rate = DayView.sum(view.count, TODAY - days + 1, TODAY) / exposure;
+        // Too little was heard: silence is not calm.
+        boolean silence = exposure < 0.6 * days;
+        double seen = DayView.sum(view.count, TODAY - days + 1, TODAY);
+        double rate = exposure > 0 ? seen / exposure : 0;
         double bar = level
                 ? Math.max(0.6 * series.reference, 0.25 * series.peak)
                 : Math.max(1.4 * series.reference, 0.3 * series.peak);
-        if (rate <= bar) {
+        Shortfall shortfall = silence ? Shortfall.SILENCE : rate <= bar ? Shortfall.NONE : Shortfall.NOT_CALM;
+        trace.looked(incident, view, TODAY - days + 1, seen, bar * exposure, Examined.WATCH, rate, bar, shortfall);
+        if (shortfall == Shortfall.NONE) {
             calm(series, view, change, days);
         }
     }
@@ -177,7 +199,7 @@ final class Detector {
     /** Customers per exposed day before the incident that a change declared now would answer. */
     static double beforeIncident(SeriesState series, DayView view, DetectionSettings settings) {
         if (series.incident == null || series.reference <= 0) {
-            return new WindowTest(view, settings).reference().rate();
+            return new WindowTest(view, settings, Trace.OFF).reference().rate();
         }
         // After a chronic incident half the level that is too much is still worth a word.
         return series.incident == Reason.CHRONIC ? series.reference / 2 : series.reference;

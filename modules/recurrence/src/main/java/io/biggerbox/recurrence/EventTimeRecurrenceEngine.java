@@ -29,6 +29,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
             Comparator.comparingLong(Cell::hour).thenComparing(Cell::theme);
 
     private final SettingsBook settings;
+    private final DecisionLog log;
 
     /**
      * An engine with these settings.
@@ -36,7 +37,18 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
      * @param settings which settings hold where
      */
     public EventTimeRecurrenceEngine(SettingsBook settings) {
+        this(settings, DecisionLog.NONE);
+    }
+
+    /**
+     * An engine that says how it decides.
+     *
+     * @param settings which settings hold where
+     * @param log hears every decision; called in the thread that calls the engine
+     */
+    public EventTimeRecurrenceEngine(SettingsBook settings, DecisionLog log) {
         this.settings = settings;
+        this.log = log;
     }
 
     @Override
@@ -53,8 +65,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (!volumes.isEmpty()) {
             first = Math.min(first, volumes.get(0).hour());
         }
-        ProductSession session =
-                new ProductSession(store, batch.product(), settings, EventDays.clamp(first), batch.latestArrival());
+        ProductSession session = new ProductSession(
+                store, batch.product(), settings, log, EventDays.clamp(first), batch.latestArrival());
         int c = 0;
         int v = 0;
         while (c < cells.size() || v < volumes.size()) {
@@ -84,8 +96,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (store.get(ProductState.CLOCK) == null && !(command instanceof AlertCommand.DeclareChange)) {
             return List.of();
         }
-        ProductSession session =
-                new ProductSession(store, command.product(), settings, EventDays.hour(command.issuedAt()), arrival);
+        ProductSession session = new ProductSession(
+                store, command.product(), settings, log, EventDays.hour(command.issuedAt()), arrival);
         session.obey(command);
         return session.finish();
     }
@@ -96,7 +108,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
             return List.of();
         }
         long hour = EventDays.hour(until);
-        ProductSession session = new ProductSession(store, product, settings, hour, arrival);
+        ProductSession session = new ProductSession(store, product, settings, log, hour, arrival);
         session.advance(hour);
         return session.finish();
     }

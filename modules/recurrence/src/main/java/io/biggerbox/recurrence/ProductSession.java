@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class ProductSession {
     private final StateStore store;
     private final String product;
     private final SettingsBook book;
+    private final DecisionLog log;
     private final DetectionSettings settings;
     private final ProductState state;
     private final List<Alert> alerts = new ArrayList<>();
@@ -29,10 +31,12 @@ final class ProductSession {
     /** Pending complaints changed by this call, written once at its end. */
     private final TreeMap<String, Pending> pending = new TreeMap<>();
 
-    ProductSession(StateStore store, String product, SettingsBook book, long firstHour, Instant arrival) {
+    ProductSession(
+            StateStore store, String product, SettingsBook book, DecisionLog log, long firstHour, Instant arrival) {
         this.store = store;
         this.product = product;
         this.book = book;
+        this.log = log;
         settings = book.of(product);
         ProductState known = ProductState.read(store);
         // A product begins a lateness bound before its first event: older ones of the same days may follow.
@@ -110,6 +114,21 @@ final class ProductSession {
             look.takeIn(tick);
             look.decide(exposure, true);
             look.save();
+        }
+        if (log != DecisionLog.NONE) {
+            sayNotLookedAt(due, exposure, day);
+        }
+    }
+
+    /** A day on which a series was left alone belongs to its explanation too; nothing is saved. */
+    private void sayNotLookedAt(Set<String> due, Exposure exposure, int day) {
+        List<String> others = new ArrayList<>();
+        store.scan(SERIES, (key, bytes) -> others.add(key.substring(SERIES.length())));
+        others.removeAll(due);
+        for (String theme : others) {
+            if (log.listensTo(product, theme)) {
+                new Look(theme, day).sayNotLookedAt(exposure);
+            }
         }
     }
 
@@ -201,24 +220,33 @@ final class ProductSession {
             boolean changed = effective != null && !effective.isAfter(at);
             int changeDay = effective == null ? Integer.MAX_VALUE : EventDays.of(effective);
             DayView view = new DayView(series, exposure, state.days().firstDay, changeDay);
+            Trace trace = log.listensTo(product, theme) ? Trace.of(series) : Trace.OFF;
             Detector.Change change = changed ? new Detector.Change(changeDay, record.changeBefore()) : null;
             if (dayIsOver && record.state() == AlertState.VERIFYING && changed) {
                 judge(view, changeDay, change, at);
             }
             Reason incident = series.incident;
             Signal signal = dayIsOver
-                    ? Detector.closeDay(series, view, own, change)
-                    : Detector.within(series, view, own, change);
+                    ? Detector.closeDay(series, view, own, change, trace)
+                    : Detector.within(series, view, own, change, trace);
             if (signal != null) {
                 step(new LifeCycle.Raised(signal, EvidenceWriter.reach(impact.total())), at);
-                return true;
-            }
-            if (incident != null && series.incident == null) {
+            } else if (incident != null && series.incident == null) {
                 step(new LifeCycle.Calmed(), at);
             } else if (incident != null && dayIsOver) {
                 step(new LifeCycle.GoesOn(EvidenceWriter.reach(impact.total())), at);
             }
-            return false;
+            if (trace.on() && (dayIsOver || signal != null)) {
+                log.decided(
+                        DecisionWriter.looked(product, theme, at, view, own, series, record.state(), signal, trace));
+            }
+            return signal != null;
+        }
+
+        void sayNotLookedAt(Exposure exposure) {
+            Instant at = Instant.ofEpochSecond(state.closed * 3600);
+            DayView view = new DayView(series, exposure, state.days().firstDay, Integer.MAX_VALUE);
+            log.decided(DecisionWriter.notLookedAt(product, theme, at, view, own, series));
         }
 
         private void judge(DayView view, int changeDay, Detector.@Nullable Change change, Instant at) {

@@ -15,6 +15,7 @@ final class WindowTest {
 
     private static final int REFERENCE_TO = 14;
 
+    private static final String STATISTIC = "poisson-llr";
     private static final double SURGE_RATIO = 1.8;
     private static final double GROWTH_RATIO = 1.7;
 
@@ -23,10 +24,12 @@ final class WindowTest {
 
     private final DayView view;
     private final DetectionSettings settings;
+    private final Trace trace;
 
-    WindowTest(DayView view, DetectionSettings settings) {
+    WindowTest(DayView view, DetectionSettings settings, Trace trace) {
         this.view = view;
         this.settings = settings;
+        this.trace = trace;
     }
 
     Baseline reference() {
@@ -128,9 +131,12 @@ final class WindowTest {
                     settings.regression(),
                     0.4 * settings.regression(),
                     1.8);
-            if (signal != null
-                    && signal.seen() > 1.2 * before * exposed(window)
-                    && (found == null || signal.value() > found.value())) {
+            if (signal == null) {
+                continue;
+            }
+            if (signal.seen() <= 1.2 * before * exposed(window)) {
+                trace.missed(signal, Shortfall.AS_BEFORE_CHANGE);
+            } else if (found == null || signal.value() > found.value()) {
                 found = signal;
             }
         }
@@ -172,7 +178,8 @@ final class WindowTest {
                 }
             }
             double floor = settings.relevance() * settings.chronicPerWeek() / 7 * plain;
-            if (seen < Math.max(settings.minimumCustomers(), floor) || seen < ratio * rate * exposure) {
+            Shortfall shortfall = tooLittle(seen, floor, ratio * rate * exposure);
+            if (shortfall != Shortfall.NONE && !trace.on()) {
                 continue;
             }
             double value = PoissonTests.llr(seen, exposure, reference, referenceExposure) / dispersion;
@@ -182,14 +189,21 @@ final class WindowTest {
                             reference,
                             referenceExposure)
                     / dispersion;
-            if (value >= threshold && rest >= thresholdWithoutStrongest && (best == null || value > best.value())) {
+            if (shortfall == Shortfall.NONE) {
+                shortfall = value < threshold
+                        ? Shortfall.BELOW_THRESHOLD
+                        : rest < thresholdWithoutStrongest ? Shortfall.ONE_LOUD_DAY : Shortfall.NONE;
+            }
+            if (shortfall != Shortfall.NONE) {
+                trace.looked(reason, view, from, seen, rate * exposure, STATISTIC, value, threshold, shortfall);
+            } else if (best == null || value > best.value()) {
                 best = new Signal(
                         reason,
                         view.day(from),
                         view.today,
                         Math.round(seen),
                         rate * exposure,
-                        "poisson-llr",
+                        STATISTIC,
                         value,
                         threshold,
                         view.day(from),
@@ -197,5 +211,15 @@ final class WindowTest {
             }
         }
         return best;
+    }
+
+    private Shortfall tooLittle(double seen, double relevant, double clearlyMore) {
+        if (seen < settings.minimumCustomers()) {
+            return Shortfall.FEW_CUSTOMERS;
+        }
+        if (seen < relevant) {
+            return Shortfall.NOT_RELEVANT;
+        }
+        return seen < clearlyMore ? Shortfall.NOT_CLEARLY_MORE : Shortfall.NONE;
     }
 }

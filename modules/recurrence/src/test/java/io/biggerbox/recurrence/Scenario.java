@@ -23,8 +23,12 @@ final class Scenario {
     private long customer;
 
     Scenario(double chronicPerWeek, long seed) {
+        this(chronicPerWeek, seed, DecisionLog.NONE);
+    }
+
+    Scenario(double chronicPerWeek, long seed, DecisionLog log) {
         engine = new EventTimeRecurrenceEngine(
-                SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(chronicPerWeek)));
+                SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(chronicPerWeek)), log);
         random = new Random(seed);
     }
 

@@ -39,7 +39,7 @@ public final class Fixtures {
     public static final String BOX_PRAISE = "I love the box, it is perfect.";
 
     /** A sentence that complains about {@link #LOGIN} and about nothing else. */
-    public static final String LOGIN_COMPLAINT = "I cannot log in, I hate this terrible login, it is awful.";
+    public static final String LOGIN_COMPLAINT = "The log in is terrible.";
 
     /** The themes. */
     public static final Taxonomy TAXONOMY = new Taxonomy(
