@@ -81,7 +81,7 @@ final class EvidenceWriter {
                 Math.max(0, impact.exceptions),
                 Math.max(0, impact.userErrors),
                 impact.meanSentiment(),
-                impact.quotes);
+                impact.quotes.list());
     }
 
     /** Distinct customers; callers that pass no hashes are served with the count of complainants. */
