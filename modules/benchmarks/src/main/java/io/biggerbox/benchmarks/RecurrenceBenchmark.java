@@ -5,6 +5,9 @@ import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
 import io.biggerbox.recurrence.ProductBatch;
 import io.biggerbox.recurrence.RecurrenceEngine;
 import io.biggerbox.recurrence.SettingsBook;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,9 @@ public class RecurrenceBenchmark {
     private CompactStore[] stores = new CompactStore[0];
     private List<Traffic.Call> calls = List.of();
 
+    /** CPU time an event, in nanoseconds, of each invocation: what others do on the machine is not in it. */
+    private final List<Long> cpu = new ArrayList<>();
+
     /** Plays the history of one company, and gives it to all. */
     @Setup(Level.Trial)
     public void history() {
@@ -82,7 +88,11 @@ public class RecurrenceBenchmark {
     @Benchmark
     @OperationsPerInvocation(EVENTS)
     public int take() {
-        return play(traffic, calls);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        int alerts = play(traffic, calls);
+        cpu.add((threads.getCurrentThreadCpuTime() - before) / EVENTS);
+        return alerts;
     }
 
     private int play(Traffic from, List<Traffic.Call> list) {
@@ -98,7 +108,7 @@ public class RecurrenceBenchmark {
         return alerts;
     }
 
-    /** Says how large the state has become. */
+    /** Says how large the state has become, and what the CPU says about the cost. */
     @TearDown(Level.Trial)
     public void sizes() {
         StateSizes sizes = new StateSizes();
@@ -107,5 +117,6 @@ public class RecurrenceBenchmark {
         }
         System.out.println();
         System.out.println(sizes);
+        System.out.println("CPU time in ns an event, by invocation: " + cpu);
     }
 }

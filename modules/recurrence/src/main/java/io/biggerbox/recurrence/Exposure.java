@@ -50,6 +50,10 @@ final class Exposure {
             if (!live[i]) {
                 continue;
             }
+            factor[i] = 1;
+            if (level[i] < CAMPAIGN * CAMPAIGN_MINIMUM) {
+                continue;
+            }
             int n = 0;
             int quieter = 0;
             int busy = 0;
@@ -60,7 +64,6 @@ final class Exposure {
                     busy += level[k] >= CAMPAIGN_MINIMUM ? 1 : 0;
                 }
             }
-            factor[i] = 1;
             if (2 * quieter < n || 2 * busy < n) {
                 // The median is too high, or too low, for a campaign: no need to sort for it.
                 continue;
