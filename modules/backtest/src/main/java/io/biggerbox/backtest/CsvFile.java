@@ -43,6 +43,11 @@ final class CsvFile {
             return value;
         }
 
+        /** The field at {@code index} of the header; empty when the row ends before it. */
+        String at(int index) {
+            return index < record.getFieldCount() ? record.getField(index) : "";
+        }
+
         boolean has(String column) {
             return record.findField(column).filter(value -> !value.isBlank()).isPresent();
         }
@@ -78,11 +83,8 @@ final class CsvFile {
      * @param required columns that the file must have
      */
     void forEach(List<String> required, Consumer<Row> action) {
-        if (!Files.isReadable(path)) {
-            throw new BacktestException(path + " cannot be read: does it exist?");
-        }
+        requireColumns(required);
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(path)) {
-            requireColumns(required);
             for (NamedCsvRecord record : reader) {
                 action.accept(new Row(path, record));
             }
@@ -91,17 +93,31 @@ final class CsvFile {
         }
     }
 
-    private void requireColumns(List<String> required) throws IOException {
+    /** Names of the columns. */
+    List<String> header() {
+        if (!Files.isReadable(path)) {
+            throw new BacktestException(path + " cannot be read: does it exist?");
+        }
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(path)) {
-            List<String> header = reader.stream()
+            return reader.stream()
                     .findFirst()
                     .orElseThrow(() -> new BacktestException(path + " is empty: it needs a line with column names"))
                     .getFields();
-            for (String column : required) {
-                if (!header.contains(column)) {
-                    throw new BacktestException(path + ", line 1: the file has no column " + column + "; it has "
-                            + String.join(", ", header));
-                }
+        } catch (IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
+            throw new BacktestException(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is wrong with the header. */
+    BacktestException headerProblem(String what) {
+        return new BacktestException(path + ", line 1: " + what);
+    }
+
+    private void requireColumns(List<String> required) {
+        List<String> header = header();
+        for (String column : required) {
+            if (!header.contains(column)) {
+                throw headerProblem("the file has no column " + column + "; it has " + String.join(", ", header));
             }
         }
     }

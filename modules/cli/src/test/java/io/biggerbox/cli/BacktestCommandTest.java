@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BacktestCommandTest {
 
@@ -129,5 +131,75 @@ class BacktestCommandTest {
         Run format = Run.of("backtest", "--as", "excel", "--events", none, "--output", output().toString());
         assertThat(format.exitCode()).isEqualTo(1);
         assertThat(format.err()).contains("excel is no format").contains("zendesk");
+    }
+
+    private Run weekly(String... lines) throws IOException {
+        Path file = Files.write(folder.resolve("weekly.csv"), List.of(lines));
+        return Run.of("backtest", "--weekly", file.toString(), "--output", output().toString(), "--json");
+    }
+
+    @Test
+    void weeklyCountsGiveTheWeeksThatAreFarAboveTheirForecast() throws IOException {
+        StringBuilder header = new StringBuilder("series_id,scenario");
+        StringBuilder calm = new StringBuilder("calm,1");
+        StringBuilder loud = new StringBuilder("loud,1");
+        for (int week = 1; week <= 200; week++) {
+            header.append(",w").append(week);
+            calm.append(week == 30 ? "," : "," + (9 + week % 4));
+            loud.append(',').append(week == 150 ? 60 : 9 + week % 4);
+        }
+        Run run = weekly(header.toString(), calm.toString(), loud.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        // The week after it is judged together with it.
+        assertThat(Files.readAllLines(output())).containsExactly("series_id,week", "loud,150", "loud,151");
+        JsonNode summary = new ObjectMapper().readTree(run.out());
+        assertThat(summary.path("series").asInt()).isEqualTo(2);
+        assertThat(summary.path("weeks").asInt()).isEqualTo(399);
+        assertThat(summary.path("alarms").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "series,w1 | S1,4 | line 1 | no column series_id",
+                "series_id,cases | S1,4 | line 1 | name them w1, w2",
+                "series_id,w0,w1 | S1,4,4 | line 1 | weeks begin with w1",
+                "series_id,w2,w1 | S1,4,4 | line 1 | column w1 stands after w2",
+                "series_id,w1,w1 | S1,4,4 | line 1 | column w1 stands after w1",
+                "series_id,w1,w2 | S1,4,-3 | line 2 | w2 is -3; give the cases",
+                "series_id,w1,w2 | S1,4,2.5 | line 2 | w2 is 2.5; give the cases",
+                "series_id,w1,w2 | S1,many,2 | line 2 | w1 is many; give the cases",
+                "series_id,w1,w2 | S1,5000000000,2 | line 2 | w1 is 5000000000; give the cases",
+                "series_id,w1 | ,4 | line 2 | series_id is empty",
+            })
+    void weeklyCountsThatMakeNoSenseAreNamedByLineAndFieldWithARemedy(
+            String header, String row, String line, String problem) throws IOException {
+        Run run = weekly(header, row);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("weekly.csv")
+                .contains(line)
+                .contains(problem)
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aSeriesInTwoRowsIsNamed() throws IOException {
+        Run run = weekly("series_id,w1", "S1,4", "S2,4", "S1,5");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("line 4").contains("S1").contains("one row");
+    }
+
+    @Test
+    void weeklyCountsStandAlone() {
+        Run both = Run.of("backtest", "--weekly", "a", "--events", "b", "--output", output().toString());
+        assertThat(both.exitCode()).isEqualTo(2);
+        Run classified = Run.of("backtest", "--weekly", "a", "--classified", "--output", output().toString());
+        assertThat(classified.exitCode()).isEqualTo(2);
+        assertThat(classified.err()).contains("--classified does not go with --weekly");
+        Run none = Run.of("backtest", "--output", output().toString());
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("--events").contains("--weekly");
     }
 }

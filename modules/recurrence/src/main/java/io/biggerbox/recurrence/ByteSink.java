@@ -8,18 +8,33 @@ import org.jspecify.annotations.Nullable;
 /** Writes the compact form of the state: variable-length integers, because most counts are tiny. */
 final class ByteSink {
 
-    private byte[] bytes = new byte[256];
+    private static final int LONGEST_NUMBER = 10;
+
+    private byte[] bytes = new byte[512];
     private int size;
+
+    /** For a part of a form that has a version already. */
+    ByteSink() {}
 
     ByteSink(int version) {
         octet(version);
     }
 
     void octet(int value) {
-        if (size == bytes.length) {
-            bytes = Arrays.copyOf(bytes, size * 2);
-        }
+        reserve(1);
         bytes[size++] = (byte) value;
+    }
+
+    void octets(byte[] values) {
+        reserve(values.length);
+        System.arraycopy(values, 0, bytes, size, values.length);
+        size += values.length;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * size, size + more));
+        }
     }
 
     void flag(boolean value) {
@@ -28,12 +43,13 @@ final class ByteSink {
 
     /** Zigzag, then seven bits a byte: −64…63 take one byte. */
     void number(long value) {
+        reserve(LONGEST_NUMBER);
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
-            octet((int) (rest & 0x7F) | 0x80);
+            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        octet((int) rest);
+        bytes[size++] = (byte) rest;
     }
 
     void fixed32(int value) {
@@ -55,9 +71,7 @@ final class ByteSink {
         }
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         number(utf8.length);
-        for (byte b : utf8) {
-            octet(b);
-        }
+        octets(utf8);
     }
 
     void instant(@Nullable Instant value) {

@@ -2,6 +2,7 @@ package io.biggerbox.recurrence;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteSink} wrote. Every error is a {@link StateFormatException}. */
@@ -11,9 +12,14 @@ final class ByteSource {
     private final String what;
     private int at;
 
-    ByteSource(byte[] bytes, int version, String what) {
+    /** For a part of a form that has a version already. */
+    ByteSource(byte[] bytes, String what) {
         this.bytes = bytes;
         this.what = what;
+    }
+
+    ByteSource(byte[] bytes, int version, String what) {
+        this(bytes, what);
         int found = octet();
         if (found != version) {
             throw new StateFormatException(
@@ -26,6 +32,13 @@ final class ByteSource {
             throw new StateFormatException(what + " ends after " + bytes.length + " bytes, more was expected");
         }
         return bytes[at++] & 0xFF;
+    }
+
+    /** The next {@code length} bytes; see {@link #length()}. */
+    byte[] octets(int length) {
+        byte[] part = Arrays.copyOfRange(bytes, at, at + length);
+        at += length;
+        return part;
     }
 
     boolean flag() {
@@ -104,6 +117,11 @@ final class ByteSource {
         } catch (IllegalArgumentException e) {
             throw new StateFormatException(what + " holds the unknown " + type.getSimpleName() + " " + name);
         }
+    }
+
+    Instant instantOrEpoch() {
+        Instant value = instant();
+        return value == null ? Instant.EPOCH : value;
     }
 
     @Nullable

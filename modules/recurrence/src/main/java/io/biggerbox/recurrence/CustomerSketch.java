@@ -1,6 +1,6 @@
 package io.biggerbox.recurrence;
 
-import java.util.TreeSet;
+import java.util.Arrays;
 
 /**
  * Counts distinct customers: exactly up to {@value #EXACT}, from then on with a HyperLogLog sketch
@@ -12,21 +12,39 @@ final class CustomerSketch {
     static final int EXACT = 64;
     static final int REGISTERS = 256;
 
-    /** 32 bits of each hash; emptied when the sketch takes over. */
-    private final TreeSet<Integer> exact = new TreeSet<>();
+    /** 32 bits of each hash, in ascending order; emptied when the sketch takes over. */
+    private int[] exact = new int[4];
+
+    private int size;
 
     private byte[] registers = new byte[0];
 
     void add(long customer) {
         int hash = (int) (mix(customer) >>> 32);
-        if (registers.length == 0) {
-            exact.add(hash);
-            if (exact.size() > EXACT) {
+        add(hash);
+    }
+
+    private void add(int hash) {
+        if (registers.length > 0) {
+            register(hash);
+            return;
+        }
+        int at = Arrays.binarySearch(exact, 0, size, hash);
+        if (at < 0) {
+            insert(-at - 1, hash);
+            if (size > EXACT) {
                 toSketch();
             }
-        } else {
-            register(hash);
         }
+    }
+
+    private void insert(int at, int hash) {
+        if (size == exact.length) {
+            exact = Arrays.copyOf(exact, 2 * size);
+        }
+        System.arraycopy(exact, at, exact, at + 1, size - at);
+        exact[at] = hash;
+        size++;
     }
 
     void addAll(CustomerSketch other) {
@@ -36,23 +54,18 @@ final class CustomerSketch {
                 registers[i] = (byte) Math.max(registers[i], other.registers[i]);
             }
         }
-        for (int hash : other.exact) {
-            if (registers.length > 0) {
-                register(hash);
-            } else {
-                exact.add(hash);
-                if (exact.size() > EXACT) {
-                    toSketch();
-                }
-            }
+        for (int i = 0; i < other.size; i++) {
+            add(other.exact[i]);
         }
     }
 
     private void toSketch() {
         if (registers.length == 0) {
             registers = new byte[REGISTERS];
-            exact.forEach(this::register);
-            exact.clear();
+            for (int i = 0; i < size; i++) {
+                register(exact[i]);
+            }
+            size = 0;
         }
     }
 
@@ -64,7 +77,7 @@ final class CustomerSketch {
 
     long count() {
         if (registers.length == 0) {
-            return exact.size();
+            return size;
         }
         double sum = 0;
         int empty = 0;
@@ -90,12 +103,12 @@ final class CustomerSketch {
     void write(ByteSink sink) {
         sink.flag(registers.length > 0);
         if (registers.length > 0) {
-            for (byte register : registers) {
-                sink.octet(register);
-            }
+            sink.octets(registers);
         } else {
-            sink.number(exact.size());
-            exact.forEach(sink::fixed32);
+            sink.number(size);
+            for (int i = 0; i < size; i++) {
+                sink.fixed32(exact[i]);
+            }
         }
     }
 
@@ -109,7 +122,7 @@ final class CustomerSketch {
         } else {
             int size = source.length();
             for (int i = 0; i < size; i++) {
-                sketch.exact.add(source.fixed32());
+                sketch.add(source.fixed32());
             }
         }
         return sketch;

@@ -58,6 +58,6 @@ final class EvidenceWriter {
                 Math.max(0, impact.exceptions),
                 Math.max(0, impact.userErrors),
                 impact.meanSentiment(),
-                impact.quotes);
+                impact.quotes.list());
     }
 }

@@ -50,17 +50,22 @@ final class Exposure {
             if (!live[i]) {
                 continue;
             }
+            factor[i] = 1;
+            if (level[i] < CAMPAIGN * CAMPAIGN_MINIMUM) {
+                continue;
+            }
             int n = 0;
             int quieter = 0;
+            int busy = 0;
             for (int k = Math.max(0, i - MEDIAN_DAYS); k < i; k++) {
                 if (live[k]) {
                     before[n++] = level[k];
                     quieter += level[k] * CAMPAIGN <= level[i] ? 1 : 0;
+                    busy += level[k] >= CAMPAIGN_MINIMUM ? 1 : 0;
                 }
             }
-            factor[i] = 1;
-            if (2 * quieter < n) {
-                // The median is too high for a campaign: no need to sort for it.
+            if (2 * quieter < n || 2 * busy < n) {
+                // The median is too high, or too low, for a campaign: no need to sort for it.
                 continue;
             }
             Arrays.sort(before, 0, n);

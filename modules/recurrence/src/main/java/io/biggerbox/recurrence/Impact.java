@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who was hurt: totals of the last four to eight weeks while all is calm, and of the whole incident
  * while one is going on. Two tallies that take turns every four weeks give a window that moves
- * although a sketch cannot forget. At most about 3.5 KB, mostly quotes.
+ * although a sketch cannot forget. At most about 2.5 KB, mostly quotes.
  */
 final class Impact {
 
@@ -41,6 +41,13 @@ final class Impact {
     }
 
     byte[] encode() {
+        // Of the earlier ones only those that still are among the newest.
+        if (!earlier.quotes.isEmpty() && !now.quotes.isEmpty()) {
+            Quotes newest = new Quotes();
+            newest.addAll(now.quotes);
+            newest.addAll(earlier.quotes);
+            earlier.quotes.retain(newest);
+        }
         ByteSink sink = new ByteSink(VERSION);
         sink.number(since);
         earlier.write(sink);

@@ -88,8 +88,7 @@ final class ProductState {
         this.store = store;
         clock = source.number();
         closed = source.number();
-        Instant read = source.instant();
-        arrival = read == null ? Instant.EPOCH : read;
+        arrival = source.instantOrEpoch();
         int size = source.length();
         for (int i = 0; i < size; i++) {
             open.put(source.number(), new int[] {source.integer(), source.integer()});

@@ -1,9 +1,5 @@
 package io.biggerbox.recurrence;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -12,15 +8,9 @@ import java.util.TreeMap;
  */
 final class Tally {
 
-    private static final int QUOTES = 5;
-    private static final int QUOTE_BYTES = 240;
     private static final int TIERS = 16;
     private static final int NAME = 48;
     private static final double MICRO = 1e6;
-    private static final Comparator<Quote> NEWEST_FIRST = Comparator.comparing(Quote::at)
-            .reversed()
-            .thenComparing(Quote::feedbackId)
-            .thenComparing(Quote::text);
 
     long mentions;
     long complainants;
@@ -31,7 +21,7 @@ final class Tally {
     final Worth worth = new Worth();
     final TreeMap<String, Long> tiers = new TreeMap<>();
     CustomerSketch customers = new CustomerSketch();
-    final List<Quote> quotes = new ArrayList<>();
+    Quotes quotes = new Quotes();
 
     void add(Cell cell) {
         mentions += cell.mentions();
@@ -46,8 +36,7 @@ final class Tally {
             cell.customers().forEach(customers::add);
         }
         if (cell.mentions() >= 0) {
-            cell.quotes().forEach(quote -> quotes.add(shortened(quote)));
-            sortQuotes();
+            quotes.add(cell.quotes());
         }
     }
 
@@ -62,7 +51,6 @@ final class Tally {
         other.tiers.forEach(this::addTier);
         customers.addAll(other.customers);
         quotes.addAll(other.quotes);
-        sortQuotes();
     }
 
     double meanSentiment() {
@@ -93,45 +81,6 @@ final class Tally {
         tiers.merge(tiers.containsKey(name) || tiers.size() < TIERS - 1 ? name : "other", count, Long::sum);
     }
 
-    private static Quote shortened(Quote quote) {
-        return new Quote(
-                cut(quote.text(), QUOTE_BYTES),
-                quote.at(),
-                cut(quote.feedbackId(), 2 * NAME),
-                cut(quote.topic(), 2 * NAME),
-                quote.partition(),
-                quote.offset());
-    }
-
-    private static String cut(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
-        return text.substring(0, end) + "…";
-    }
-
-    /** Newest first; the same words or the same feedback are shown once. */
-    private void sortQuotes() {
-        if (quotes.size() < 2) {
-            return;
-        }
-        quotes.sort(NEWEST_FIRST);
-        List<Quote> kept = new ArrayList<>(QUOTES);
-        for (Quote quote : quotes) {
-            boolean fresh = kept.size() < QUOTES;
-            for (Quote other : kept) {
-                fresh &= !other.text().equals(quote.text())
-                        && !other.feedbackId().equals(quote.feedbackId());
-            }
-            if (fresh) {
-                kept.add(quote);
-            }
-        }
-        quotes.clear();
-        quotes.addAll(kept);
-    }
-
     void write(ByteSink sink) {
         sink.number(mentions);
         sink.number(complainants);
@@ -146,15 +95,7 @@ final class Tally {
             sink.number(count);
         });
         customers.write(sink);
-        sink.number(quotes.size());
-        for (Quote quote : quotes) {
-            sink.text(quote.text());
-            sink.instant(quote.at());
-            sink.text(quote.feedbackId());
-            sink.text(quote.topic());
-            sink.number(quote.partition());
-            sink.number(quote.offset());
-        }
+        quotes.write(sink);
     }
 
     static Tally read(ByteSource source) {
@@ -171,18 +112,7 @@ final class Tally {
             tally.tiers.put(source.textOrEmpty(), source.number());
         }
         tally.customers = CustomerSketch.read(source);
-        int quoteCount = source.length();
-        for (int i = 0; i < quoteCount; i++) {
-            String text = source.textOrEmpty();
-            Instant at = source.instant();
-            tally.quotes.add(new Quote(
-                    text,
-                    at == null ? Instant.EPOCH : at,
-                    source.textOrEmpty(),
-                    source.textOrEmpty(),
-                    source.integer(),
-                    source.number()));
-        }
+        tally.quotes = Quotes.read(source);
         return tally;
     }
 }

@@ -1,0 +1,177 @@
+package io.biggerbox.recurrence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The newest {@value #MOST} sentences, each of another feedback and in other words. What was stored or added is
+ * looked into only when somebody asks: mostly it is just stored again.
+ */
+final class Quotes {
+
+    static final int MOST = 5;
+
+    private static final int TEXT = 240;
+    private static final int NAME = 96;
+    private static final Comparator<Quote> NEWEST_FIRST = Comparator.comparing(Quote::at)
+            .reversed()
+            .thenComparing(Quote::feedbackId)
+            .thenComparing(Quote::text);
+
+    /** What the quotes are chosen from, none of it changed any more. */
+    private final List<Part> parts = new ArrayList<>(2);
+
+    /** True when there is one part at most, and it is the choice. */
+    private boolean settled = true;
+
+    /** Quotes that are in memory, or in their stored form. */
+    private sealed interface Part {
+
+        List<Quote> quotes();
+    }
+
+    private record Known(List<Quote> quotes) implements Part {}
+
+    private static final class Stored implements Part {
+
+        private final byte[] bytes;
+
+        private Stored(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public List<Quote> quotes() {
+            ByteSource source = new ByteSource(bytes, "quotes");
+            int size = source.length();
+            List<Quote> quotes = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                quotes.add(readQuote(source));
+            }
+            return quotes;
+        }
+    }
+
+    void add(List<Quote> quotes) {
+        if (!quotes.isEmpty()) {
+            parts.add(new Known(quotes.stream().map(Quotes::shortened).toList()));
+            settled = false;
+        }
+    }
+
+    void addAll(Quotes other) {
+        settled = other.parts.isEmpty() ? settled : parts.isEmpty() && other.settled;
+        parts.addAll(other.parts);
+    }
+
+    /** Keeps only those that {@code chosen} has too. */
+    void retain(Quotes chosen) {
+        if (!parts.isEmpty()) {
+            List<Quote> left = new ArrayList<>(list());
+            left.retainAll(chosen.list());
+            become(left);
+        }
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    /** Newest first. */
+    List<Quote> list() {
+        if (!settled) {
+            List<Quote> all = new ArrayList<>();
+            parts.forEach(part -> all.addAll(part.quotes()));
+            become(chosen(all));
+        }
+        return parts.isEmpty() ? List.of() : parts.get(0).quotes();
+    }
+
+    private void become(List<Quote> quotes) {
+        parts.clear();
+        if (!quotes.isEmpty()) {
+            parts.add(new Known(List.copyOf(quotes)));
+        }
+        settled = true;
+    }
+
+    /** The same words or the same feedback are shown once. */
+    private static List<Quote> chosen(List<Quote> all) {
+        all.sort(NEWEST_FIRST);
+        List<Quote> kept = new ArrayList<>(MOST);
+        for (Quote quote : all) {
+            boolean fresh = kept.size() < MOST;
+            for (Quote other : kept) {
+                fresh &= !other.text().equals(quote.text())
+                        && !other.feedbackId().equals(quote.feedbackId());
+            }
+            if (fresh) {
+                kept.add(quote);
+            }
+        }
+        return kept;
+    }
+
+    private static Quote shortened(Quote quote) {
+        return new Quote(
+                cut(quote.text(), TEXT),
+                quote.at(),
+                cut(quote.feedbackId(), NAME),
+                cut(quote.topic(), NAME),
+                quote.partition(),
+                quote.offset());
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    void write(ByteSink sink) {
+        byte[] bytes = settled && !parts.isEmpty() && parts.get(0) instanceof Stored stored ? stored.bytes : encoded();
+        sink.number(bytes.length);
+        sink.octets(bytes);
+    }
+
+    private byte[] encoded() {
+        List<Quote> quotes = list();
+        if (quotes.isEmpty()) {
+            return new byte[0];
+        }
+        ByteSink sink = new ByteSink();
+        sink.number(quotes.size());
+        for (Quote quote : quotes) {
+            sink.text(quote.text());
+            sink.instant(quote.at());
+            sink.text(quote.feedbackId());
+            sink.text(quote.topic());
+            sink.number(quote.partition());
+            sink.number(quote.offset());
+        }
+        return sink.done();
+    }
+
+    static Quotes read(ByteSource source) {
+        Quotes quotes = new Quotes();
+        byte[] bytes = source.octets(source.length());
+        if (bytes.length > 0) {
+            quotes.parts.add(new Stored(bytes));
+        }
+        return quotes;
+    }
+
+    private static Quote readQuote(ByteSource source) {
+        String text = source.textOrEmpty();
+        return new Quote(
+                text,
+                source.instantOrEpoch(),
+                source.textOrEmpty(),
+                source.textOrEmpty(),
+                source.integer(),
+                source.number());
+    }
+}
