@@ -236,6 +236,22 @@ class PipelineTest {
         assertThat(run.err()).contains("there is no alert BB-none").contains("biggerbox alerts");
     }
 
+    @Test
+    @Order(9)
+    void whatTeamsSaidIsPartOfTheExplanation() {
+        CommandRun run = installation.run("explain", alert().getAlertId(), "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode explained = run.json().get(0);
+        assertThat(explained.path("agrees_with_stack").asBoolean()).isTrue();
+        assertThat(explained.path("revisions").findValuesAsText("state")).contains("OPEN", "ACKNOWLEDGED", "MUTED");
+        assertThat(explained.path("revisions").findValuesAsText("actor")).contains("ann");
+
+        CommandRun unknown = installation.run("explain", SHOP + "/no-such-theme");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no-such-theme").contains(SHOP + "/" + BOX);
+    }
+
     private ProcessChangeAlert alert() {
         return installation.topics().alerts().values().stream()
                 .filter(each -> each.getTheme().equals(BOX))

@@ -3,6 +3,8 @@ package io.biggerbox.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.biggerbox.acceptance.support.CommandRun;
 import io.biggerbox.acceptance.support.Installation;
 import io.biggerbox.acceptance.support.Rows;
 import io.biggerbox.acceptance.support.Themes;
@@ -75,6 +77,22 @@ class ReplayTest {
             assertThat(installation.topics().feedback())
                     .hasSize(history.reviews().size());
             assertThat(installation.topics().deadLetters()).isEmpty();
+            explainsEveryAlert(installation);
+        }
+    }
+
+    /** The replay behind an explanation decides as four partitions in their race did. */
+    private static void explainsEveryAlert(Installation installation) {
+        for (ProcessChangeAlert alert : installation.topics().alerts().values()) {
+            CommandRun run = installation.run("explain", alert.getAlertId(), "--json");
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.err()).isEmpty();
+            JsonNode explained = run.json().get(0);
+            assertThat(explained.path("agrees_with_stack").asBoolean()).isTrue();
+            assertThat(explained.path("decisions").findValuesAsText("outcome")).contains("RAISED");
+            CommandRun named =
+                    installation.run("explain", alert.getProduct() + "/" + alert.getTheme(), "--days", "400");
+            assertThat(named.out()).contains("raised " + alert.getReason()).contains(alert.getThemeName());
         }
     }
 

@@ -9,6 +9,7 @@ import io.biggerbox.events.topics.Topics;
 import io.biggerbox.events.wire.AvroSerde;
 import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.events.wire.WireSettings;
+import io.biggerbox.recurrence.DecisionLog;
 import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.TextReader;
@@ -72,10 +73,25 @@ public final class Backtest implements AutoCloseable {
             SettingsBook settings,
             List<Fixes.Fix> fixes,
             Consumer<ProcessChangeAlert> alerts) {
+        return ofTexts(taxonomy, readers, settings, DecisionLog.NONE, fixes, alerts);
+    }
+
+    /**
+     * Opens a backtest over texts that says how it decides.
+     *
+     * @param log hears how the days were decided of the series that it listens to
+     */
+    public static Backtest ofTexts(
+            Taxonomy taxonomy,
+            Function<Taxonomy, TextReader> readers,
+            SettingsBook settings,
+            DecisionLog log,
+            List<Fixes.Fix> fixes,
+            Consumer<ProcessChangeAlert> alerts) {
         Topics topics = inMemoryTopics();
         TopologySettings topology = TopologySettings.OFFLINE.withLinger(LINGER);
         TopologyFactory factory =
-                new TopologyFactory(topics, topology, taxonomy, readers, new EventTimeRecurrenceEngine(settings));
+                new TopologyFactory(topics, topology, taxonomy, readers, new EventTimeRecurrenceEngine(settings, log));
         OfflinePipeline pipeline =
                 new OfflinePipeline(factory, Set.of(Application.CLASSIFY, Application.DETECT), Instant.EPOCH);
         return new Backtest(topics, pipeline, fixes, alerts);
@@ -84,8 +100,14 @@ public final class Backtest implements AutoCloseable {
     /** Opens a backtest over {@link ClassifiedEvents}; the parameters are those of {@link #ofTexts}. */
     public static Backtest ofClassified(
             SettingsBook settings, List<Fixes.Fix> fixes, Consumer<ProcessChangeAlert> alerts) {
+        return ofClassified(settings, DecisionLog.NONE, fixes, alerts);
+    }
+
+    /** Opens a backtest over {@link ClassifiedEvents} that says how it decides. */
+    public static Backtest ofClassified(
+            SettingsBook settings, DecisionLog log, List<Fixes.Fix> fixes, Consumer<ProcessChangeAlert> alerts) {
         Taxonomy none = new Taxonomy("given", "given", List.of());
-        return ofTexts(none, taxonomy -> new ClassifiedReader(), settings, fixes, alerts);
+        return ofTexts(none, taxonomy -> new ClassifiedReader(), settings, log, fixes, alerts);
     }
 
     /** Topics of one partition over a registry of their own in this process. */

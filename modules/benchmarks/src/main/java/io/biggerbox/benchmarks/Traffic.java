@@ -179,6 +179,7 @@ final class Traffic {
                     0,
                     0,
                     120.0 * count,
+                    count,
                     Map.of(customers % 5 == 0 ? "premium" : "standard", count),
                     hashes,
                     quotes);

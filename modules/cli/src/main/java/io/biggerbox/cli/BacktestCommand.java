@@ -1,19 +1,10 @@
 package io.biggerbox.cli;
 
 import io.biggerbox.backtest.AlertsCsv;
-import io.biggerbox.backtest.Backtest;
-import io.biggerbox.backtest.ClassifiedEvents;
 import io.biggerbox.backtest.Fixes;
-import io.biggerbox.backtest.History;
-import io.biggerbox.backtest.SeriesSettings;
-import io.biggerbox.backtest.TimedEvent;
 import io.biggerbox.backtest.WeeklyBacktest;
-import io.biggerbox.cli.output.CommandFailedException;
-import io.biggerbox.cli.stack.TaxonomyOption;
-import io.biggerbox.intake.ImportRows;
-import io.biggerbox.recurrence.DetectionSettings;
+import io.biggerbox.recurrence.DecisionLog;
 import io.biggerbox.recurrence.SettingsBook;
-import io.biggerbox.text.FastReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,23 +48,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", required = true, description = "The alerts, as CSV.")
     private Path output = Path.of("");
 
-    @Option(names = "--classified", description = "The history has been read already.")
-    private boolean classified;
-
     @Mixin
-    private ImportSource source = new ImportSource();
-
-    @Mixin
-    private TaxonomyOption taxonomy = new TaxonomyOption();
-
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description = "When alerts are raised: YAML, or CSV with product, theme and chronic_per_week.")
-    private @Nullable Path settings;
-
-    @Option(names = "--fixes", paramLabel = "FILE", description = "Declared changes: CSV with series and fix_time.")
-    private @Nullable Path fixes;
+    private ReplayOptions replay = new ReplayOptions();
 
     @Option(names = "--every-revision", description = "Also writes changes of state, not only what was raised.")
     private boolean everyRevision;
@@ -106,47 +82,15 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private int replay(Path events) throws IOException {
-        SettingsBook book =
-                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : SeriesSettings.read(settings);
-        List<Fixes.Fix> declared = fixes == null ? List.of() : Fixes.read(fixes);
+        SettingsBook book = replay.settings();
+        List<Fixes.Fix> declared = replay.fixes();
         long start = System.nanoTime();
         Map<String, Long> kinds = new TreeMap<>();
         try (AlertsCsv csv = new AlertsCsv(output, everyRevision)) {
-            long rejected = 0;
-            long played;
-            long deadLetters;
-            if (classified) {
-                try (Backtest backtest = Backtest.ofClassified(book, declared, alert -> csv.accept(alert, kinds))) {
-                    ClassifiedEvents.read(events, backtest::play);
-                    backtest.finish();
-                    played = backtest.events();
-                    deadLetters = backtest.deadLetters();
-                }
-            } else {
-                History history = history(events);
-                rejected = history.rejected();
-                try (Backtest backtest = Backtest.ofTexts(
-                        taxonomy.load(), FastReader::create, book, declared, alert -> csv.accept(alert, kinds))) {
-                    for (TimedEvent event : history.events()) {
-                        backtest.play(event);
-                    }
-                    backtest.finish();
-                    played = backtest.events();
-                    deadLetters = backtest.deadLetters();
-                }
-            }
-            summary(played, deadLetters, rejected, csv.rows(), kinds, Duration.ofNanos(System.nanoTime() - start));
-            return rejected + deadLetters > 0 ? Main.SOME_REJECTED : 0;
-        }
-    }
-
-    private History history(Path events) throws IOException {
-        try (ImportRows rows = source.open(events)) {
-            History history = History.of(rows);
-            if (history.events().isEmpty()) {
-                throw new CommandFailedException(events + " holds no row that can be used");
-            }
-            return history;
+            ReplayOptions.Played played =
+                    replay.replay(events, book, declared, DecisionLog.NONE, alert -> csv.accept(alert, kinds));
+            summary(played, csv.rows(), kinds, Duration.ofNanos(System.nanoTime() - start));
+            return played.exitCode();
         }
     }
 
@@ -182,27 +126,32 @@ final class BacktestCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void summary(
-            long played, long deadLetters, long rejected, long alerts, Map<String, Long> kinds, Duration took) {
+    private void summary(ReplayOptions.Played played, long alerts, Map<String, Long> kinds, Duration took) {
         PrintWriter out = spec.commandLine().getOut();
         double seconds = took.toMillis() / 1000.0;
         if (json) {
             out.println(Json.object(
-                    "events", played,
-                    "rejected_rows", rejected,
-                    "dead_letters", deadLetters,
-                    "alerts", alerts,
-                    "alerts_by_kind", kinds,
-                    "seconds", seconds));
+                    "events",
+                    played.events(),
+                    "rejected_rows",
+                    played.rejected(),
+                    "dead_letters",
+                    played.deadLetters(),
+                    "alerts",
+                    alerts,
+                    "alerts_by_kind",
+                    kinds,
+                    "seconds",
+                    seconds));
         } else {
             out.printf(
                     Locale.ROOT,
                     "%,d events in %.1f s (%,.0f/s), %,d rows rejected, %,d dead letters%n",
-                    played,
+                    played.events(),
                     seconds,
-                    played / Math.max(seconds, 0.001),
-                    rejected,
-                    deadLetters);
+                    played.events() / Math.max(seconds, 0.001),
+                    played.rejected(),
+                    played.deadLetters());
             out.printf(Locale.ROOT, "%,d alerts in %s%n", alerts, output);
             kinds.forEach((kind, count) -> out.printf(Locale.ROOT, "  %,6d %s%n", count, kind));
         }

@@ -1,5 +1,6 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.events.Command;
 import io.biggerbox.events.CommandKind;
 import java.time.Instant;
@@ -21,12 +22,25 @@ final class FixedCommand extends AlertCommandBase {
                     + " nothing else is said. Default: ${DEFAULT-VALUE}")
     private String effective = "now";
 
+    @Option(
+            names = "--target",
+            paramLabel = "PERCENT",
+            defaultValue = "50",
+            description = "By how many per cent the complaints are to fall for the change to count as a success, from 1"
+                    + " to 100. Default: ${DEFAULT-VALUE}")
+    private int target = 50;
+
     /** Filled in by picocli. */
     FixedCommand() {}
 
     @Override
     void fill(Command.Builder command, Instant now) {
-        command.setKind(CommandKind.DECLARE_CHANGE).setEffectiveAt(Times.at(effective, now));
+        if (target < 1 || target > 100) {
+            throw new CommandFailedException("--target must lie between 1 and 100 per cent, but is " + target);
+        }
+        command.setKind(CommandKind.DECLARE_CHANGE)
+                .setEffectiveAt(Times.at(effective, now))
+                .setTargetDrop(target / 100.0);
     }
 
     @Override

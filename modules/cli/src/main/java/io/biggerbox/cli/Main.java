@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             FixedCommand.class,
             MuteCommand.class,
             UnmuteCommand.class,
+            ExplainCommand.class,
             BacktestCommand.class,
             ClassifyCommand.class,
             TaxonomyCommand.class,

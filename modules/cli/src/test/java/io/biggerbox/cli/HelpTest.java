@@ -68,6 +68,7 @@ class HelpTest {
                         "taxonomy",
                         "classify",
                         "backtest",
+                        "explain",
                         "version");
         assertThat(commands()).contains(List.of("topics", "create"), List.of("topics", "list"));
         assertThat(commands()).contains(List.of("taxonomy", "validate"));

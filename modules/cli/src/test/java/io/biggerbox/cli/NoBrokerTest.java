@@ -26,6 +26,8 @@ class NoBrokerTest {
             "ack BB-1",
             "mute BB-1 --until 1d",
             "fixed BB-1",
+            "explain BB-1",
+            "explain Shop/box",
             "topics create",
             "topics list",
             "import FILE --as csv");

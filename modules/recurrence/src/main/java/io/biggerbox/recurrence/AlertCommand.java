@@ -33,6 +33,7 @@ public sealed interface AlertCommand {
      * We changed something.
      *
      * @param effectiveAt from when on customers meet the change; may lie in the past or the future
+     * @param targetDrop by which part the rate is to fall for the change to count as a success; above 0, at most 1
      */
     record DeclareChange(
             String id,
@@ -41,8 +42,32 @@ public sealed interface AlertCommand {
             Instant issuedAt,
             String actor,
             @Nullable String note,
-            Instant effectiveAt)
-            implements AlertCommand {}
+            Instant effectiveAt,
+            double targetDrop)
+            implements AlertCommand {
+
+        /** Half of the complaints gone: what a team that names no target is held to. */
+        public static final double USUAL_TARGET = 0.5;
+
+        /** Refuses targets outside the range with an {@link IllegalArgumentException}. */
+        public DeclareChange {
+            if (!(targetDrop > 0 && targetDrop <= 1)) {
+                throw new IllegalArgumentException("targetDrop must lie above 0 and not above 1, but is " + targetDrop);
+            }
+        }
+
+        /** A change with the usual target. */
+        public DeclareChange(
+                String id,
+                String product,
+                String theme,
+                Instant issuedAt,
+                String actor,
+                @Nullable String note,
+                Instant effectiveAt) {
+            this(id, product, theme, issuedAt, actor, note, effectiveAt, USUAL_TARGET);
+        }
+    }
 
     /**
      * Be silent, unless it gets worse.

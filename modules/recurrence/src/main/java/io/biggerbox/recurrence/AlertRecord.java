@@ -5,39 +5,47 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the alert about one theme stands; immutable. A record without a state has never spoken: it
- * only remembers a change that was declared early. At most about 1 KB.
+ * Where the alert about one theme stands; immutable. A record without a state has nothing to show: it
+ * remembers a change that was declared early, or a first sign that has passed. At most about 2 KB.
  *
- * @param state null before the first revision
- * @param reason why it was last raised, or null
+ * @param state null before the first revision, and after a first sign that came to nothing
+ * @param generation how many times it was raised
+ * @param revision last published revision; never goes back, because consumers tell repeats by it
+ * @param regressions how many times it came back after a change; for life
  * @param calm true when the incident of this generation has ended
+ * @param firstSeenAt when it was raised for the first time, or null
+ * @param openedAt when this generation was raised, or null
+ * @param change the last declared change, or null
+ * @param mutedUntil end of the silence, or null
+ * @param previous state to which a silence returns; null outside, and where a first sign has passed meanwhile
+ * @param actor who gave the last command, or null
+ * @param note what they wrote with it, or null
  * @param reach complaining customers when it last spoke up: twice that is an escalation
  * @param rung how many rungs of the age ladder were announced
- * @param changeBefore customers per exposed day before the incident that the change answers
- * @param muted what the state was when it was muted, or null
+ * @param signal what it was last raised for, or null
+ * @param sign the last first sign, or null
  * @param commands ids of the last commands, oldest first
  */
 record AlertRecord(
         @Nullable AlertState state,
-        @Nullable Reason reason,
         int generation,
         long revision,
         int regressions,
         boolean calm,
         @Nullable Instant firstSeenAt,
         @Nullable Instant openedAt,
-        @Nullable Instant changeEffectiveAt,
+        @Nullable DeclaredChange change,
         @Nullable Instant mutedUntil,
-        @Nullable AlertState muted,
+        @Nullable AlertState previous,
         @Nullable String actor,
         @Nullable String note,
         long reach,
         int rung,
-        double changeBefore,
         @Nullable Signal signal,
+        @Nullable FirstSign sign,
         List<String> commands) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** How many command ids are remembered: a redelivery is recent. */
     static final int COMMANDS = 16;
@@ -45,15 +53,68 @@ record AlertRecord(
     private static final int TEXT = 256;
 
     static final AlertRecord NONE = new AlertRecord(
-            null, null, 0, 0, 0, false, null, null, null, null, null, null, null, 0, 0, 0, null, List.of());
+            null, 0, 0, 0, false, null, null, null, null, null, null, null, 0, 0, null, null, List.of());
 
     AlertRecord {
         commands = List.copyOf(commands);
     }
 
-    /** True when the alert has spoken at least once. */
+    /** True when there is an alert to talk about. */
     boolean exists() {
         return state != null;
+    }
+
+    /** True when a quiet day may change something: it was raised, or there is a change to hold against it. */
+    boolean isFollowed() {
+        return generation > 0 || change != null;
+    }
+
+    /** True while a first sign stands and nothing was raised for it. */
+    boolean hasSign() {
+        return sign != null && sign.stands();
+    }
+
+    /** When a first sign has passed if nothing follows, or null when none stands. */
+    @Nullable
+    Instant signUntil() {
+        return sign != null && sign.stands() ? sign.until() : null;
+    }
+
+    /** What the alert is about now: the first sign while it stands, else what it was raised for. */
+    @Nullable
+    Signal told() {
+        return sign != null && sign.stands() ? sign.signal() : signal;
+    }
+
+    /** The generation that readers are told: a first sign belongs to the one that it may become. */
+    int toldGeneration() {
+        return Math.max(1, generation + (hasSign() ? 1 : 0));
+    }
+
+    /** The state, seen through a silence. */
+    @Nullable
+    AlertState standing() {
+        return state == AlertState.MUTED ? previous : state;
+    }
+
+    /** True while the numbers after a change that is in effect may still bring a verdict. */
+    boolean isWatched() {
+        AlertState standing = standing();
+        return change != null
+                && change.isOpen()
+                && (standing == AlertState.VERIFYING || standing == AlertState.PARTIAL);
+    }
+
+    /** True when the incident is going on for all that the alert says. */
+    boolean isOpen() {
+        AlertState standing = standing();
+        return generation > 0 && !calm && standing != null && standing != AlertState.VERIFIED;
+    }
+
+    /** From when on the declared change was to take effect, or null. */
+    @Nullable
+    Instant changeEffectiveAt() {
+        return change == null ? null : change.effectiveAt();
     }
 
     /** A copy to change, field by field. */
@@ -64,24 +125,33 @@ record AlertRecord(
     byte[] encode() {
         ByteSink sink = new ByteSink(VERSION);
         sink.text(state == null ? null : state.name());
-        sink.text(reason == null ? null : reason.name());
         sink.number(generation);
         sink.number(revision);
         sink.number(regressions);
         sink.flag(calm);
         sink.instant(firstSeenAt);
         sink.instant(openedAt);
-        sink.instant(changeEffectiveAt);
+        sink.flag(change != null);
+        if (change != null) {
+            change.write(sink);
+        }
         sink.instant(mutedUntil);
-        sink.text(muted == null ? null : muted.name());
+        sink.text(previous == null ? null : previous.name());
         sink.text(cut(actor));
         sink.text(cut(note));
         sink.number(reach);
         sink.number(rung);
-        sink.real(changeBefore);
         sink.flag(signal != null);
         if (signal != null) {
-            writeSignal(sink, signal);
+            signal.write(sink);
+        }
+        sink.flag(sign != null);
+        if (sign != null) {
+            sink.instant(sign.at());
+            sign.signal().write(sink);
+            sink.flag(sign.stands());
+            AlertState before = sign.before();
+            sink.text(before == null ? null : before.name());
         }
         sink.number(commands.size());
         commands.forEach(sink::text);
@@ -92,43 +162,10 @@ record AlertRecord(
         return text == null || text.length() <= TEXT ? text : text.substring(0, TEXT - 1) + "…";
     }
 
-    private static void writeSignal(ByteSink sink, Signal signal) {
-        sink.text(signal.reason().name());
-        sink.number(signal.from());
-        sink.number(signal.to());
-        sink.number(signal.seen());
-        sink.real(signal.expected());
-        sink.text(signal.statistic());
-        sink.real(signal.value());
-        sink.real(signal.threshold());
-        sink.number(signal.onset());
-        sink.real(signal.reference());
-    }
-
-    private static Signal readSignal(ByteSource source) {
-        Reason reason = name(Reason.class, source.text());
-        return new Signal(
-                reason == null ? Reason.SURGE : reason,
-                source.integer(),
-                source.integer(),
-                source.number(),
-                source.real(),
-                source.textOrEmpty(),
-                source.real(),
-                source.real(),
-                source.integer(),
-                source.real());
-    }
-
-    private static <E extends Enum<E>> @Nullable E name(Class<E> type, @Nullable String name) {
-        if (name == null) {
-            return null;
-        }
-        try {
-            return Enum.valueOf(type, name);
-        } catch (IllegalArgumentException e) {
-            throw new StateFormatException("alert record holds the unknown " + type.getSimpleName() + " " + name);
-        }
+    private static FirstSign readSign(ByteSource source) {
+        Instant at = source.instant();
+        return new FirstSign(
+                at == null ? Instant.EPOCH : at, Signal.read(source), source.flag(), source.name(AlertState.class));
     }
 
     static AlertRecord decode(byte @Nullable [] bytes) {
@@ -137,23 +174,22 @@ record AlertRecord(
         }
         ByteSource source = new ByteSource(bytes, VERSION, "alert record");
         Draft draft = new Draft(NONE);
-        draft.state = name(AlertState.class, source.text());
-        draft.reason = name(Reason.class, source.text());
+        draft.state = source.name(AlertState.class);
         draft.generation = source.integer();
         draft.revision = source.number();
         draft.regressions = source.integer();
         draft.calm = source.flag();
         draft.firstSeenAt = source.instant();
         draft.openedAt = source.instant();
-        draft.changeEffectiveAt = source.instant();
+        draft.change = source.flag() ? DeclaredChange.read(source) : null;
         draft.mutedUntil = source.instant();
-        draft.muted = name(AlertState.class, source.text());
+        draft.previous = source.name(AlertState.class);
         draft.actor = source.text();
         draft.note = source.text();
         draft.reach = source.number();
         draft.rung = source.integer();
-        draft.changeBefore = source.real();
-        draft.signal = source.flag() ? readSignal(source) : null;
+        draft.signal = source.flag() ? Signal.read(source) : null;
+        draft.sign = source.flag() ? readSign(source) : null;
         int size = source.length();
         String[] ids = new String[size];
         for (int i = 0; i < size; i++) {
@@ -169,9 +205,6 @@ record AlertRecord(
         @Nullable
         AlertState state;
 
-        @Nullable
-        Reason reason;
-
         int generation;
         long revision;
         int regressions;
@@ -184,13 +217,13 @@ record AlertRecord(
         Instant openedAt;
 
         @Nullable
-        Instant changeEffectiveAt;
+        DeclaredChange change;
 
         @Nullable
         Instant mutedUntil;
 
         @Nullable
-        AlertState muted;
+        AlertState previous;
 
         @Nullable
         String actor;
@@ -200,53 +233,53 @@ record AlertRecord(
 
         long reach;
         int rung;
-        double changeBefore;
 
         @Nullable
         Signal signal;
+
+        @Nullable
+        FirstSign sign;
 
         List<String> commands;
 
         private Draft(AlertRecord from) {
             state = from.state;
-            reason = from.reason;
             generation = from.generation;
             revision = from.revision;
             regressions = from.regressions;
             calm = from.calm;
             firstSeenAt = from.firstSeenAt;
             openedAt = from.openedAt;
-            changeEffectiveAt = from.changeEffectiveAt;
+            change = from.change;
             mutedUntil = from.mutedUntil;
-            muted = from.muted;
+            previous = from.previous;
             actor = from.actor;
             note = from.note;
             reach = from.reach;
             rung = from.rung;
-            changeBefore = from.changeBefore;
             signal = from.signal;
+            sign = from.sign;
             commands = from.commands;
         }
 
         AlertRecord done() {
             return new AlertRecord(
                     state,
-                    reason,
                     generation,
                     revision,
                     regressions,
                     calm,
                     firstSeenAt,
                     openedAt,
-                    changeEffectiveAt,
+                    change,
                     mutedUntil,
-                    muted,
+                    previous,
                     actor,
                     note,
                     reach,
                     rung,
-                    changeBefore,
                     signal,
+                    sign,
                     commands);
         }
     }

@@ -1,5 +1,6 @@
 package io.biggerbox.recurrence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -7,39 +8,36 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one or two plain English sentences why an alert speaks: for readers who know no statistics. */
+/** Says in a few plain English sentences why an alert speaks: for readers who know no statistics. */
 public final class AlertSentence {
+
+    /** Alerts that open within this time of each other may be one problem. */
+    private static final Duration ONE_WAVE = Duration.ofDays(14);
 
     private AlertSentence() {}
 
     /**
-     * The sentence.
+     * The sentences.
      *
      * @param alert the revision to explain
-     * @param themeName display name of the theme, as the company says it
+     * @param themes names of the themes, as the company says them
      */
-    public static String of(Alert alert, String themeName) {
-        String name = "“" + themeName + "”";
+    public static String of(Alert alert, Themes themes) {
+        String name = quoted(themes.nameOf(alert.theme()));
         return switch (alert.state()) {
-            case EMERGING -> "First sign: " + lower(why(alert, name));
-            case OPEN -> why(alert, name);
-            case REGRESSED -> why(alert, name) + times(alert);
+            case EMERGING ->
+                "First sign: " + lower(why(alert, name)) + " It is not sure yet and passes on "
+                        + date(alert.emergingUntil()) + " if nothing follows." + family(alert, themes);
+            case OPEN -> why(alert, name) + family(alert, themes);
+            case REGRESSED -> why(alert, name) + times(alert) + family(alert, themes);
             case ACKNOWLEDGED -> who(alert) + " knows about " + name + ". " + why(alert, name);
             case CHANGE_DECLARED ->
                 who(alert) + " has declared a change for " + name + " that takes effect on "
                         + date(alert.changeEffectiveAt()) + ".";
-            case VERIFYING ->
-                "A change for " + name + " is in effect since " + date(alert.changeEffectiveAt())
-                        + "; the numbers are being watched.";
-            case VERIFIED ->
-                "The change of " + date(alert.changeEffectiveAt()) + " worked: complaints about " + name
-                        + " have clearly gone down.";
-            case NO_EFFECT ->
-                "The change of " + date(alert.changeEffectiveAt()) + " did not help: customers complain about " + name
-                        + " as before.";
+            case VERIFYING, VERIFIED, PARTIAL, NO_EFFECT -> VerificationSentence.of(alert, themes);
             case ESCALATED ->
                 name + " is still going on since " + date(alert.openedAt()) + " and has now reached "
-                        + customers(alert.evidence().customers()) + ".";
+                        + customers(alert.evidence().customers()) + "." + family(alert, themes);
             case MUTED -> who(alert) + " has muted " + name + " until " + date(alert.mutedUntil()) + ".";
         };
     }
@@ -72,11 +70,31 @@ public final class AlertSentence {
         };
     }
 
+    /** Refers later alerts of a wave to the first, so that five teams do not chase one problem apart. */
+    private static String family(Alert alert, Themes themes) {
+        if (alert.related().isEmpty()) {
+            return "";
+        }
+        Related first = alert.related().get(0);
+        boolean later = !first.openedAt().isAfter(alert.openedAt());
+        if (!later || Duration.between(first.openedAt(), alert.openedAt()).compareTo(ONE_WAVE) > 0) {
+            return "";
+        }
+        int others = alert.related().size() - 1;
+        return " It may be one problem with " + quoted(themes.nameOf(first.theme())) + " (" + first.alertId()
+                + ", open since " + date(first.openedAt()) + ")"
+                + (others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others") + " close to it") + ".";
+    }
+
     private static String usual(double expected) {
         return expected < 0.95 ? "fewer than one" : "about " + Math.round(expected);
     }
 
-    private static String customers(long count) {
+    static String quoted(String name) {
+        return "“" + name + "”";
+    }
+
+    static String customers(long count) {
         return count == 1 ? "1 customer" : count + " customers";
     }
 
@@ -109,13 +127,13 @@ public final class AlertSentence {
         return actor == null ? "The team" : actor;
     }
 
-    private static String date(@Nullable Instant time) {
+    static String date(@Nullable Instant time) {
         return time == null
                 ? "an unknown day"
                 : LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 

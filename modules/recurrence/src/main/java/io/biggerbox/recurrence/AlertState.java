@@ -14,7 +14,9 @@ public enum AlertState {
     VERIFYING,
     /** The numbers say that the change worked. */
     VERIFIED,
-    /** The numbers say that the change did not help. */
+    /** Fewer complain since the change, but less than the target, or so few that it may be chance. */
+    PARTIAL,
+    /** The numbers say that the change did not help, or do not show that it did. */
     NO_EFFECT,
     /** The complaint came back after a change. */
     REGRESSED,

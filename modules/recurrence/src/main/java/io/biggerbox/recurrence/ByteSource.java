@@ -111,6 +111,19 @@ final class ByteSource {
         return value == null ? Instant.EPOCH : value;
     }
 
+    /** A constant of an enum, or null where none was written. */
+    <E extends Enum<E>> @Nullable E name(Class<E> type) {
+        String name = text();
+        if (name == null) {
+            return null;
+        }
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new StateFormatException(what + " holds the unknown " + type.getSimpleName() + " " + name);
+        }
+    }
+
     @Nullable
     Instant instant() {
         return flag() ? Instant.ofEpochSecond(number(), number()) : null;

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param exceptions complaints that were settled by a workaround, a refund or an exception granted
  * @param userErrors complaints that the vendor closed as the customer's own error
  * @param valueAtRisk yearly value of the {@code complainants}, in the company's currency, where known
+ * @param valued those of the {@code complainants} whose yearly value is known
  * @param tiers {@code complainants} by customer tier, where known
  * @param customers stable hashes of the customers counted in {@code customersOfDay} when that is positive
  * @param quotes a few sentences to show
@@ -36,6 +37,7 @@ public record Cell(
         int exceptions,
         int userErrors,
         double valueAtRisk,
+        int valued,
         Map<String, Integer> tiers,
         List<Long> customers,
         List<Quote> quotes) {

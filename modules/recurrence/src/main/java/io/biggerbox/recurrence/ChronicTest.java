@@ -9,6 +9,9 @@ final class ChronicTest {
 
     private static final int WEEKS = 8;
     private static final int EARLY_WEEKS = 5;
+    private static final double EARLY_MARGIN = 2;
+    private static final int SIGN_WEEKS = 4;
+    private static final double SIGN_MARGIN = 1;
     private static final double WEAK = 0.5;
     private static final double LOUD = 1.6;
     private static final String STATISTIC = "customers-per-week";
@@ -20,6 +23,18 @@ final class ChronicTest {
      */
     @Nullable
     static Signal chronic(DayView view, DetectionSettings settings, Trace trace) {
+        return find(view, settings, EARLY_WEEKS, EARLY_MARGIN, trace);
+    }
+
+    /** A first sign of it: four weeks at the level, none of them weak, by a smaller margin. */
+    @Nullable
+    static Signal sign(DayView view, DetectionSettings settings) {
+        return find(view, settings, SIGN_WEEKS, SIGN_MARGIN, Trace.OFF);
+    }
+
+    /** @param margin how many standard deviations above the level fewer than eight weeks must lie */
+    @Nullable
+    private static Signal find(DayView view, DetectionSettings settings, int earlyWeeks, double margin, Trace trace) {
         double level = settings.chronicPerWeek();
         double seen = 0;
         double exposed = 0;
@@ -42,8 +57,8 @@ final class ChronicTest {
                 break;
             }
             double needed =
-                    week < WEEKS ? level * exposed + 2.0 * StrictMath.sqrt(1.4 * level * exposed) : level * exposed;
-            if (week >= EARLY_WEEKS && exposed >= week - 1.5 && seen >= Math.max(needed, settings.minimumCustomers())) {
+                    week < WEEKS ? level * exposed + margin * StrictMath.sqrt(1.4 * level * exposed) : level * exposed;
+            if (week >= earlyWeeks && exposed >= week - 1.5 && seen >= Math.max(needed, settings.minimumCustomers())) {
                 return new Signal(
                         Reason.CHRONIC,
                         view.day(to - 6),

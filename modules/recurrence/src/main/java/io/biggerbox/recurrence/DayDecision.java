@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what was decided
  * @param customers complaining customers of the day that count, as known at the decision; one customer
  *     counts once in seven days, and complaints from before a declared change do not count
- * @param expected how many of them the reference expects: its rate times {@code exposure}; null while
+ * @param expected how many of them the reference expects: its rate times {@code exposure}. In an incident
+ *     that has outlasted the reference, the rate before it (for CHRONIC: the configured level). Null while
  *     there is nothing to compare with
  * @param exposure how much of a normal day the day was: weekday times volume; 0 for an outage
  * @param weekday factor of its weekday; the seven have the mean 1

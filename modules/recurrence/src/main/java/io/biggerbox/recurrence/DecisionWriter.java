@@ -77,8 +77,8 @@ final class DecisionWriter {
             Trace trace,
             @Nullable Examined decisive,
             String sentence) {
-        Baseline reference = new WindowTest(view, settings, Trace.OFF).reference();
         double exposure = view.exposure[DayView.TODAY];
+        Double rate = usualRate(view, settings, series);
         return new DayDecision(
                 product,
                 theme,
@@ -86,7 +86,7 @@ final class DecisionWriter {
                 at,
                 outcome,
                 (int) view.count[DayView.TODAY],
-                reference.exposure() < LEAST_REFERENCE ? null : reference.rate() * exposure,
+                rate == null ? null : rate * exposure,
                 exposure,
                 view.weekday[Math.floorMod(view.today, 7)],
                 view.plain[DayView.TODAY],
@@ -98,5 +98,14 @@ final class DecisionWriter {
                 decisive,
                 trace.stepOverSlope(),
                 sentence);
+    }
+
+    /** Customers per exposed day; an incident that has outlasted the reference is measured by what it began with. */
+    private static @Nullable Double usualRate(DayView view, DetectionSettings settings, SeriesState series) {
+        Baseline reference = new WindowTest(view, settings, Trace.OFF).reference();
+        if (reference.exposure() >= LEAST_REFERENCE) {
+            return reference.rate();
+        }
+        return series.incident != null && series.reference > 0 ? series.reference : null;
     }
 }

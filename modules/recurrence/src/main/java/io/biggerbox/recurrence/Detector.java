@@ -62,8 +62,9 @@ final class Detector {
         return opened(series, view, find(series, view, settings, change, false, trace), change);
     }
 
+    /** What the tests say, without opening anything. */
     @Nullable
-    private static Signal find(
+    static Signal find(
             SeriesState series,
             DayView view,
             DetectionSettings settings,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine: event time in ticks, constant state per theme.
@@ -16,7 +17,7 @@ import java.util.List;
  * next close; an event later than that reaches the totals only.
  *
  * <p><b>State</b> per product: {@code p} and {@code v} (about 0.4 KB) and per theme {@code s/} the days (60–450 bytes),
- * {@code i/} who was hurt (0.1–3 KB, mostly quotes), {@code a/} the alert (0.1–1 KB, only where there is
+ * {@code i/} who was hurt (0.1–3 KB, mostly quotes), {@code a/} the alert (0.1–2 KB, only where there is
  * one) and {@code q/} what waits for its tick (gone after each day).
  *
  * <p><b>Cost</b>: an event reads and writes the buffer of its theme; a closed day looks only at themes
@@ -28,8 +29,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
     private static final Comparator<Cell> CELLS =
             Comparator.comparingLong(Cell::hour).thenComparing(Cell::theme);
 
-    private final SettingsBook settings;
-    private final DecisionLog log;
+    private final Setup setup;
 
     /**
      * An engine with these settings.
@@ -47,8 +47,16 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
      * @param log hears every decision; called in the thread that calls the engine
      */
     public EventTimeRecurrenceEngine(SettingsBook settings, DecisionLog log) {
-        this.settings = settings;
-        this.log = log;
+        this(new Setup(settings, Themes.UNKNOWN, log));
+    }
+
+    private EventTimeRecurrenceEngine(Setup setup) {
+        this.setup = setup;
+    }
+
+    @Override
+    public RecurrenceEngine with(Themes themes) {
+        return new EventTimeRecurrenceEngine(new Setup(setup.settings(), themes, setup.log()));
     }
 
     @Override
@@ -65,8 +73,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (!volumes.isEmpty()) {
             first = Math.min(first, volumes.get(0).hour());
         }
-        ProductSession session = new ProductSession(
-                store, batch.product(), settings, log, EventDays.clamp(first), batch.latestArrival());
+        ProductSession session =
+                new ProductSession(store, batch.product(), setup, EventDays.clamp(first), batch.latestArrival());
         int c = 0;
         int v = 0;
         while (c < cells.size() || v < volumes.size()) {
@@ -96,8 +104,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         if (store.get(ProductState.CLOCK) == null && !(command instanceof AlertCommand.DeclareChange)) {
             return List.of();
         }
-        ProductSession session = new ProductSession(
-                store, command.product(), settings, log, EventDays.hour(command.issuedAt()), arrival);
+        ProductSession session =
+                new ProductSession(store, command.product(), setup, EventDays.hour(command.issuedAt()), arrival);
         session.obey(command);
         return session.finish();
     }
@@ -108,8 +116,14 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
             return List.of();
         }
         long hour = EventDays.hour(until);
-        ProductSession session = new ProductSession(store, product, settings, log, hour, arrival);
+        ProductSession session = new ProductSession(store, product, setup, hour, arrival);
         session.advance(hour);
         return session.finish();
+    }
+
+    @Override
+    public @Nullable Silence silence(StateStore store, String product) {
+        ProductState state = ProductState.read(store);
+        return state == null ? null : SilenceRule.find(product, state);
     }
 }

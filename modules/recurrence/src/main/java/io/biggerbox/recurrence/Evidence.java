@@ -3,6 +3,7 @@ package io.biggerbox.recurrence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers behind an alert.
@@ -18,8 +19,13 @@ import java.util.Map;
  * @param mentions complaints since the alert's generation began
  * @param daily complaining customers a day, oldest first, ending on the day of the decision
  * @param dailyStart day of the first entry of {@code daily}, UTC
- * @param tiers distinct complainants by customer tier, where known
- * @param valueAtRisk yearly value of the complainants, where known; 0 when nothing is known
+ * @param tiers customers by tier, where known; like the next four estimated where customers complain in several
+ *     weeks: each is then counted once, at the mean
+ * @param valueAtRisk yearly value of the customers, where known; 0 when nothing is known
+ * @param valued customers whose yearly value is known
+ * @param unvalued customers whose yearly value is not known
+ * @param weighted how many average complaining customers of the product {@code valueAtRisk} amounts to: the
+ *     value-weighted count beside the plain count {@code valued}; null when no value is known
  * @param leavers complaints whose author says that they leave
  * @param exceptions complaints settled by a workaround, a refund or an exception granted
  * @param userErrors complaints closed as the customer's own error; they count as pain all the same
@@ -40,6 +46,9 @@ public record Evidence(
         LocalDate dailyStart,
         Map<String, Integer> tiers,
         double valueAtRisk,
+        long valued,
+        long unvalued,
+        @Nullable Double weighted,
         long leavers,
         long exceptions,
         long userErrors,

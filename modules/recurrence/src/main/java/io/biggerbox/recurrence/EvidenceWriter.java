@@ -1,6 +1,5 @@
 package io.biggerbox.recurrence;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the public alert together from what is remembered. */
+/** Puts the numbers of an alert together from what is remembered. */
 final class EvidenceWriter {
 
     private static final int DAILY = 56;
@@ -16,53 +15,28 @@ final class EvidenceWriter {
     private EvidenceWriter() {}
 
     /**
-     * The public form of a record that has spoken.
+     * The numbers.
      *
+     * @param found what the alert is about, or null
      * @param day last day of the daily series
+     * @param meanValue yearly value of an average complaining customer of the product; 0 when not known
      */
-    static Alert alert(
-            String product,
-            String theme,
-            AlertRecord record,
-            SeriesState series,
-            Tally impact,
-            int day,
-            Instant decidedAt,
-            Instant raisedAt) {
-        Instant opened = record.openedAt() == null ? decidedAt : record.openedAt();
-        Instant first = record.firstSeenAt() == null ? opened : record.firstSeenAt();
-        return new Alert(
-                AlertIds.of(product, theme),
-                product,
-                theme,
-                record.state() == null ? AlertState.OPEN : record.state(),
-                record.reason() == null ? Reason.SURGE : record.reason(),
-                record.generation(),
-                record.revision(),
-                record.regressions(),
-                first,
-                opened,
-                decidedAt,
-                raisedAt,
-                record.changeEffectiveAt(),
-                record.mutedUntil(),
-                record.actor(),
-                record.note(),
-                evidence(record.signal(), series, impact, day));
-    }
-
-    private static Evidence evidence(@Nullable Signal found, SeriesState series, Tally impact, int day) {
+    static Evidence evidence(@Nullable Signal found, SeriesState series, Tally impact, int day, double meanValue) {
         Signal signal = found == null ? new Signal(Reason.SURGE, day, day, 0, 0, "none", 0, 0, day, 0) : found;
         List<Integer> daily = new ArrayList<>(DAILY);
         for (int d = day - DAILY + 1; d <= day; d++) {
             daily.add(Math.max(0, series.complainants.get(d)));
         }
+        long customers = impact.reach();
+        double share = impact.distinctShare();
         Map<String, Integer> tiers = new TreeMap<>();
         impact.tiers.forEach((tier, count) -> {
             if (count > 0) {
-                tiers.put(tier, Pending.saturated(count));
+                tiers.put(tier, Pending.saturated(Math.max(1, Math.round(share * count))));
             }
         });
+        double value = Math.rint(100 * share * impact.worth.total()) / 100;
+        long valued = Math.min(customers, Math.round(share * impact.worth.customers()));
         return new Evidence(
                 LocalDate.ofEpochDay(signal.from()),
                 LocalDate.ofEpochDay(signal.to()),
@@ -71,22 +45,19 @@ final class EvidenceWriter {
                 signal.statistic(),
                 signal.value(),
                 signal.threshold(),
-                reach(impact),
+                customers,
                 Math.max(0, impact.mentions),
                 daily,
                 LocalDate.ofEpochDay(day - DAILY + 1L),
                 tiers,
-                Math.max(0, impact.valueAtRisk()),
+                value,
+                valued,
+                customers - valued,
+                valued > 0 && meanValue > 0 ? Math.rint(10 * value / meanValue) / 10 : null,
                 Math.max(0, impact.leavers),
                 Math.max(0, impact.exceptions),
                 Math.max(0, impact.userErrors),
                 impact.meanSentiment(),
                 impact.quotes.list());
-    }
-
-    /** Distinct customers; callers that pass no hashes are served with the count of complainants. */
-    static long reach(Tally impact) {
-        long distinct = impact.customers.count();
-        return distinct > 0 ? distinct : Math.max(0, impact.complainants);
     }
 }

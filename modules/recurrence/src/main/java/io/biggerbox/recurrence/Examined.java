@@ -40,9 +40,12 @@ public record Examined(
 
     /**
      * How near the window came to being raised, from 0 to 1. What comes every week needs weeks, however
-     * high a single one is.
+     * high a single one is, and what was told cannot be told again.
      */
     public double nearness() {
+        if (shortfall == Shortfall.TOLD_ALREADY) {
+            return 0;
+        }
         double part = Math.min(1, value / threshold);
         return reason == Reason.CHRONIC ? part * Math.min(1, days() / DAYS_OF_CHRONIC) : part;
     }

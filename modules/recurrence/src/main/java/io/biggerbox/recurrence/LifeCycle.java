@@ -2,17 +2,19 @@ package io.biggerbox.recurrence;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The life of an alert as a pure function: a record and something that happened give the next record.
+ * What teams say is in {@link CommandRules}.
  *
  * <p>An alert that becomes calm without a declared change keeps its last state; only the record knows
  * that it is calm. When the complaint comes back after that, a new generation is raised as
  * {@link AlertState#OPEN}. When a change had been declared and taken effect, it is raised as
  * {@link AlertState#REGRESSED} and counted for life.
+ *
+ * <p>A first sign goes silently when nothing follows; but a verdict in front of which it stood is said
+ * again, because readers keep the latest revision.
  */
 final class LifeCycle {
 
@@ -33,8 +35,12 @@ final class LifeCycle {
     /** The evidence is nearly there. */
     record Emerged(Signal signal) implements Happening {}
 
-    /** The detector opened an incident. */
-    record Raised(Signal signal, long reach) implements Happening {}
+    /**
+     * The detector opened an incident.
+     *
+     * @param since the numbers since the declared change, or null when none is in effect
+     */
+    record Raised(Signal signal, long reach, @Nullable Verification since) implements Happening {}
 
     /** A team said something. */
     record Said(AlertCommand command, double changeBefore) implements Happening {}
@@ -45,8 +51,8 @@ final class LifeCycle {
     /** The incident has ended. */
     record Calmed() implements Happening {}
 
-    /** A verdict about the change; VERIFIED or NO_EFFECT. */
-    record Judged(AlertState verdict) implements Happening {}
+    /** The numbers after a change allow a verdict, and so many customers were reached until then. */
+    record Judged(Verification verification, long reach) implements Happening {}
 
     /** Time passed. */
     record Waited() implements Happening {}
@@ -70,22 +76,13 @@ final class LifeCycle {
         if (happening instanceof Raised raised) {
             speaks = raise(before, draft, raised, at);
         } else if (happening instanceof Emerged emerged) {
-            speaks = emerge(before, draft, emerged, at);
+            speaks = emerge(before, draft, emerged.signal(), at);
         } else if (happening instanceof Said said) {
-            if (before.commands().contains(shortId(said.command()))) {
-                return new Step(before, false);
-            }
-            remember(draft, shortId(said.command()));
-            speaks = obey(before, draft, said, at);
-            if (speaks) {
-                draft.actor = said.command().actor();
-                draft.note = said.command().note();
-            }
+            speaks = CommandRules.obey(before, draft, said, at);
         } else if (happening instanceof GoesOn goesOn) {
             speaks = escalate(before, draft, goesOn.reach(), at);
         } else if (happening instanceof Judged judged) {
-            speaks = before.state() == AlertState.VERIFYING;
-            draft.state = speaks ? judged.verdict() : draft.state;
+            speaks = judge(before, draft, judged);
         } else if (happening instanceof Calmed) {
             draft.calm = true;
             speaks = false;
@@ -98,49 +95,65 @@ final class LifeCycle {
         return new Step(draft.done(), speaks);
     }
 
-    private static boolean emerge(AlertRecord before, AlertRecord.Draft draft, Emerged emerged, Instant at) {
-        if (before.exists()) {
+    /** True when a first sign would be told: nothing is open, silenced or being watched, and the last is long ago. */
+    static boolean mayEmerge(AlertRecord record, Instant at) {
+        FirstSign last = record.sign();
+        if (last != null && (last.stands() || at.isBefore(last.at().plus(FirstSign.PAUSE)))) {
             return false;
         }
+        boolean spokenFor = record.state() == AlertState.MUTED
+                || record.state() == AlertState.CHANGE_DECLARED
+                || record.isWatched();
+        return !record.exists() || (record.calm() && !spokenFor);
+    }
+
+    private static boolean emerge(AlertRecord before, AlertRecord.Draft draft, Signal signal, Instant at) {
+        if (!mayEmerge(before, at)) {
+            return false;
+        }
+        draft.sign = new FirstSign(at, signal, true, before.state());
         draft.state = AlertState.EMERGING;
-        draft.reason = emerged.signal().reason();
-        draft.signal = emerged.signal();
-        draft.generation = 1;
-        draft.firstSeenAt = at;
-        draft.openedAt = at;
         draft.calm = true;
         return true;
     }
 
     private static boolean raise(AlertRecord before, AlertRecord.Draft draft, Raised raised, Instant at) {
         Signal signal = raised.signal();
-        boolean wasCalm = before.calm();
-        draft.calm = false;
-        if (silenced(before, at) && raised.reach() < worse(before.reach())) {
-            return false;
-        }
-        boolean emerging = before.state() == AlertState.EMERGING;
-        if (emerging || !before.exists() || wasCalm) {
-            draft.generation = emerging ? before.generation() : before.generation() + 1;
-        }
         boolean back = signal.reason() == Reason.REGRESSION;
-        draft.state = back ? AlertState.REGRESSED : AlertState.OPEN;
+        AlertState raisedAs = back ? AlertState.REGRESSED : AlertState.OPEN;
+        if (before.generation() == 0 || before.calm()) {
+            draft.generation = before.generation() + 1;
+        }
+        draft.calm = false;
         draft.regressions += back ? 1 : 0;
-        draft.reason = signal.reason();
         draft.signal = signal;
+        draft.sign = before.sign() == null ? null : before.sign().passed();
         draft.openedAt = at;
         draft.firstSeenAt = before.firstSeenAt() == null ? at : before.firstSeenAt();
-        draft.reach = raised.reach();
         draft.rung = 0;
-        draft.muted = null;
+        draft.change = outcome(before.change(), raised.since(), back);
+        if (silenced(before, at) && raised.reach() < worse(before.reach())) {
+            // Told when the silence ends, or when it gets worse.
+            draft.previous = raisedAs;
+            return false;
+        }
+        draft.state = raisedAs;
+        draft.reach = raised.reach();
+        draft.previous = null;
         draft.mutedUntil = null;
         draft.actor = null;
         draft.note = null;
         return true;
     }
 
+    /** A return is a verdict; what is raised for another reason ends the watch without one. */
+    private static @Nullable DeclaredChange outcome(
+            @Nullable DeclaredChange change, @Nullable Verification since, boolean back) {
+        return change == null || since == null || !back ? change : change.with(since.as(Verdict.REGRESSED, true));
+    }
+
     private static boolean silenced(AlertRecord record, Instant at) {
-        return record.state() == AlertState.MUTED && record.mutedUntil() != null && at.isBefore(record.mutedUntil());
+        return record.state() == AlertState.MUTED && isAfter(record.mutedUntil(), at);
     }
 
     private static long worse(long reach) {
@@ -161,7 +174,8 @@ final class LifeCycle {
         // Age alone says nothing: a problem goes on only if new customers keep meeting it.
         boolean goesOn = reach - before.reach() >= STILL_GOES_ON;
         // A change that is being watched has its own verdict.
-        boolean waiting = before.state() == AlertState.VERIFYING || before.state() == AlertState.CHANGE_DECLARED;
+        boolean waiting = before.state() == AlertState.CHANGE_DECLARED
+                || (before.isWatched() && before.state() != AlertState.MUTED);
         boolean older = rung > before.rung() && goesOn && !silenced && !waiting;
         if (!waiting && goesOn) {
             draft.rung = rung;
@@ -171,83 +185,74 @@ final class LifeCycle {
         }
         draft.state = AlertState.ESCALATED;
         draft.reach = Math.max(reach, before.reach());
-        draft.muted = null;
+        draft.previous = null;
         draft.mutedUntil = null;
         return true;
     }
 
-    private static boolean obey(AlertRecord before, AlertRecord.Draft draft, Said said, Instant at) {
-        AlertCommand command = said.command();
-        if (command instanceof AlertCommand.DeclareChange change) {
-            draft.changeEffectiveAt = change.effectiveAt();
-            draft.changeBefore = said.changeBefore();
-            if (!before.exists()) {
-                return false;
-            }
-            draft.state = change.effectiveAt().isAfter(at) ? AlertState.CHANGE_DECLARED : AlertState.VERIFYING;
-            draft.muted = null;
-            draft.mutedUntil = null;
-            return true;
-        }
-        if (!before.exists()) {
+    private static boolean judge(AlertRecord before, AlertRecord.Draft draft, Judged judged) {
+        Verification verification = judged.verification();
+        AlertState verdict = verification.verdict().state();
+        if (before.change() == null || verdict == null || !before.isWatched()) {
             return false;
         }
-        if (command instanceof AlertCommand.Mute mute) {
-            if (!mute.until().isAfter(at)) {
-                return false;
-            }
-            draft.muted = before.state() == AlertState.MUTED ? before.muted() : before.state();
-            draft.mutedUntil = mute.until();
-            draft.state = AlertState.MUTED;
-            return true;
-        }
-        if (command instanceof AlertCommand.Unmute) {
-            return speakAgain(before, draft);
-        }
-        AlertState state = before.state();
-        boolean open = state == AlertState.EMERGING
-                || state == AlertState.OPEN
-                || state == AlertState.REGRESSED
-                || state == AlertState.ESCALATED
-                || state == AlertState.NO_EFFECT;
-        draft.state = open ? AlertState.ACKNOWLEDGED : state;
-        return open;
-    }
-
-    private static boolean speakAgain(AlertRecord before, AlertRecord.Draft draft) {
-        if (before.state() != AlertState.MUTED) {
+        draft.change = before.change().with(verification);
+        if (before.state() == AlertState.MUTED) {
+            draft.previous = verdict;
             return false;
         }
-        draft.state = before.muted() == null ? AlertState.OPEN : before.muted();
-        draft.muted = null;
-        draft.mutedUntil = null;
+        if (verdict == before.state()) {
+            return false;
+        }
+        draft.state = verdict;
+        draft.reach = Math.max(before.reach(), judged.reach());
         return true;
     }
 
     private static boolean wait(AlertRecord before, AlertRecord.Draft draft, Instant at) {
-        if (before.state() == AlertState.CHANGE_DECLARED && !isAfter(before.changeEffectiveAt(), at)) {
+        boolean gone = passSign(before, draft, at);
+        if (before.state() == AlertState.MUTED && !isAfter(before.mutedUntil(), at)) {
+            return CommandRules.speakAgain(draft);
+        }
+        if (isDue(before, at)) {
             draft.state = AlertState.VERIFYING;
             return true;
         }
-        if (before.state() == AlertState.MUTED && !isAfter(before.mutedUntil(), at)) {
-            return speakAgain(before, draft);
+        return gone;
+    }
+
+    /** True when the time of a change has come that was declared for later. */
+    private static boolean isDue(AlertRecord record, Instant at) {
+        DeclaredChange change = record.change();
+        if (change == null || change.outcome() != null || !change.isInEffect(at) || record.state() == null) {
+            return false;
         }
-        return false;
+        return switch (record.state()) {
+            case CHANGE_DECLARED -> true;
+            // Raised anew while the change lay ahead.
+            case OPEN, ACKNOWLEDGED, ESCALATED, REGRESSED ->
+                record.openedAt() != null && change.effectiveAt().isAfter(record.openedAt());
+            default -> false;
+        };
     }
 
-    private static boolean isAfter(@Nullable Instant time, Instant at) {
+    /** Lets a first sign go; true when the state before it is to be said again. */
+    private static boolean passSign(AlertRecord before, AlertRecord.Draft draft, Instant at) {
+        FirstSign sign = before.sign();
+        if (sign == null || !sign.stands() || at.isBefore(sign.until())) {
+            return false;
+        }
+        draft.sign = sign.passed();
+        AlertState back = sign.before();
+        if (before.state() == AlertState.MUTED) {
+            draft.previous = back;
+            return false;
+        }
+        draft.state = back;
+        return back == AlertState.VERIFIED || back == AlertState.PARTIAL || back == AlertState.NO_EFFECT;
+    }
+
+    static boolean isAfter(@Nullable Instant time, Instant at) {
         return time != null && time.isAfter(at);
-    }
-
-    private static void remember(AlertRecord.Draft draft, String id) {
-        List<String> ids = new ArrayList<>(draft.commands);
-        ids.add(id);
-        draft.commands = ids.subList(Math.max(0, ids.size() - AlertRecord.COMMANDS), ids.size());
-    }
-
-    /** Keeps the record small whatever ids a client makes up. */
-    private static String shortId(AlertCommand command) {
-        String id = command.id();
-        return id.length() > 64 ? id.substring(0, 64) : id;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pending {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** Tick index for events that are too late for the alert path. */
     static final long TOTALS_ONLY = Long.MIN_VALUE / 4;
@@ -62,6 +62,11 @@ final class Pending {
     /** Adds what lies before {@code tick} to the impact; the sums stay here. */
     void addTo(Impact impact, long tick) {
         slots.headMap(new Slot(tick, false)).values().forEach(impact::add);
+    }
+
+    /** Adds what lies before {@code tick} to what customers are worth; the sums stay here. */
+    void addTo(Worth worth, long tick) {
+        slots.headMap(new Slot(tick, false)).values().forEach(tally -> worth.add(tally.worth));
     }
 
     /** Forgets what lies before {@code tick}. */

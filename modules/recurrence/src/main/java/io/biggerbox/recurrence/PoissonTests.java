@@ -5,6 +5,19 @@ package io.biggerbox.recurrence;
  */
 final class PoissonTests {
 
+    private static final double[] ERFC = {
+        -1.26551223,
+        1.00002368,
+        0.37409196,
+        0.09678418,
+        -0.18628806,
+        0.27886807,
+        -1.13520398,
+        1.48851587,
+        -0.82215223,
+        0.17087277
+    };
+
     private PoissonTests() {}
 
     /**
@@ -44,5 +57,21 @@ final class PoissonTests {
         double log = StrictMath.log(a / afterExposure) - StrictMath.log(b / beforeExposure);
         double width = z * StrictMath.sqrt(dispersion * (1 / a + 1 / b));
         return new double[] {StrictMath.exp(log - width), StrictMath.exp(log), StrictMath.exp(log + width)};
+    }
+
+    /**
+     * Probability that a standard normal variable is above {@code z}; the complementary error function by the
+     * Chebyshev fit of Press, Teukolsky, Vetterling and Flannery 1992, section 6.2 (relative error below 1.2e-7).
+     *
+     * @param z at least 0
+     */
+    static double upperTail(double z) {
+        double x = z / StrictMath.sqrt(2);
+        double t = 1 / (1 + 0.5 * x);
+        double sum = 0;
+        for (int i = ERFC.length - 1; i >= 0; i--) {
+            sum = sum * t + ERFC[i];
+        }
+        return 0.5 * t * StrictMath.exp(-x * x + sum);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** One call of the engine for one product: what was read, changed and decided so far. */
 final class ProductSession {
@@ -20,24 +19,24 @@ final class ProductSession {
     /** A longer silence holds no decision that differs from the ones after this many days. */
     private static final int LONGEST_SILENCE_DAYS = 40;
 
-    private final StateStore store;
-    private final String product;
-    private final SettingsBook book;
-    private final DecisionLog log;
+    final StateStore store;
+    final String product;
+    final Setup setup;
+    final Neighbours neighbours;
+    final ProductState state;
+    final List<Alert> alerts = new ArrayList<>();
+
     private final DetectionSettings settings;
-    private final ProductState state;
-    private final List<Alert> alerts = new ArrayList<>();
 
     /** Pending complaints changed by this call, written once at its end. */
     private final TreeMap<String, Pending> pending = new TreeMap<>();
 
-    ProductSession(
-            StateStore store, String product, SettingsBook book, DecisionLog log, long firstHour, Instant arrival) {
+    ProductSession(StateStore store, String product, Setup setup, long firstHour, Instant arrival) {
         this.store = store;
         this.product = product;
-        this.book = book;
-        this.log = log;
-        settings = book.of(product);
+        this.setup = setup;
+        neighbours = new Neighbours(store, product, setup.themes());
+        settings = setup.settings().of(product);
         ProductState known = ProductState.read(store);
         // A product begins a lateness bound before its first event: older ones of the same days may follow.
         state = known != null
@@ -51,6 +50,15 @@ final class ProductSession {
 
     long clock() {
         return state.clock;
+    }
+
+    /** Up to where everything is decided. */
+    Instant closedAt() {
+        return Instant.ofEpochSecond(state.closed * 3600);
+    }
+
+    int tickHours() {
+        return settings.tickHours();
     }
 
     void add(Volume volume) {
@@ -67,7 +75,7 @@ final class ProductSession {
         pendingOf(cell.theme()).add(new Pending.Slot(tick, stale && !late), cell);
     }
 
-    private Pending pendingOf(String theme) {
+    Pending pendingOf(String theme) {
         return pending.computeIfAbsent(theme, key -> Pending.decode(store.get(PENDING + key)));
     }
 
@@ -108,26 +116,32 @@ final class ProductSession {
         long tick = Math.floorDiv(state.closed, (long) settings.tickHours());
         Exposure exposure = new Exposure(state.days(), day);
         TreeSet<String> due = new TreeSet<>(waiting(tick).keySet());
-        store.scan(ALERT, (key, bytes) -> due.add(key.substring(ALERT.length())));
+        TreeSet<String> resting = new TreeSet<>();
+        store.scan(ALERT, (key, bytes) -> {
+            boolean followed = AlertRecord.decode(bytes).isFollowed();
+            (followed ? due : resting).add(key.substring(ALERT.length()));
+        });
         for (String theme : due) {
-            Look look = new Look(theme, day);
+            ThemeLook look = new ThemeLook(this, theme, exposure);
             look.takeIn(tick);
-            look.decide(exposure, true);
+            look.decide(true);
             look.save();
         }
-        if (log != DecisionLog.NONE) {
-            sayNotLookedAt(due, exposure, day);
+        resting.removeAll(due);
+        resting.forEach(theme -> new ThemeLook(this, theme, exposure).passTime());
+        if (setup.log() != DecisionLog.NONE) {
+            sayNotLookedAt(due, exposure);
         }
     }
 
     /** A day on which a series was left alone belongs to its explanation too; nothing is saved. */
-    private void sayNotLookedAt(Set<String> due, Exposure exposure, int day) {
+    private void sayNotLookedAt(Set<String> due, Exposure exposure) {
         List<String> others = new ArrayList<>();
         store.scan(SERIES, (key, bytes) -> others.add(key.substring(SERIES.length())));
         others.removeAll(due);
         for (String theme : others) {
-            if (log.listensTo(product, theme)) {
-                new Look(theme, day).sayNotLookedAt(exposure);
+            if (setup.log().listensTo(product, theme)) {
+                new ThemeLook(this, theme, exposure).sayNotLookedAt();
             }
         }
     }
@@ -139,9 +153,9 @@ final class ProductSession {
         for (Map.Entry<String, Pending> entry : waiting(tick).entrySet()) {
             if (entry.getValue().touched(tick - 1)) {
                 exposure = exposure == null ? new Exposure(state.days(), day) : exposure;
-                Look look = new Look(entry.getKey(), day);
+                ThemeLook look = new ThemeLook(this, entry.getKey(), exposure);
                 look.takeIn(tick);
-                if (look.decide(exposure, false)) {
+                if (look.decide(false)) {
                     look.save();
                 } else {
                     // Nothing to tell: what was taken in stays pending, and nothing is written.
@@ -171,9 +185,8 @@ final class ProductSession {
 
     /** Carries out a command. */
     void obey(AlertCommand command) {
-        Look look = new Look(command.theme(), (int) Math.floorDiv(state.closed - 1, 24L));
-        look.obey(command);
-        look.save();
+        int day = (int) Math.floorDiv(state.closed - 1, 24L);
+        new ThemeLook(this, command.theme(), new Exposure(state.days(), day)).obey(command);
     }
 
     /** Writes what this call changed. */
@@ -181,114 +194,5 @@ final class ProductSession {
         writePending();
         state.write();
         return alerts;
-    }
-
-    /** One theme under decision. */
-    private final class Look {
-
-        private final String theme;
-        private final int day;
-        private final DetectionSettings own;
-        private final SeriesState series;
-        private final Impact impact;
-        private AlertRecord record;
-
-        Look(String theme, int day) {
-            this.theme = theme;
-            this.day = day;
-            own = book.of(product, theme);
-            series = SeriesState.decode(store.get(SERIES + theme), day);
-            impact = Impact.decode(store.get(IMPACT + theme), day);
-            record = AlertRecord.decode(store.get(ALERT + theme));
-        }
-
-        void takeIn(long tick) {
-            Pending one = pendingOf(theme);
-            one.addTo(series, tick, settings.tickHours());
-            impact.moveTo(day, series.incident != null);
-            one.addTo(impact, tick);
-            one.removeBefore(tick);
-        }
-
-        /** True when something was raised. */
-        boolean decide(Exposure exposure, boolean dayIsOver) {
-            Instant at = Instant.ofEpochSecond(state.closed * 3600);
-            if (dayIsOver) {
-                step(new LifeCycle.Waited(), at);
-            }
-            Instant effective = record.changeEffectiveAt();
-            boolean changed = effective != null && !effective.isAfter(at);
-            int changeDay = effective == null ? Integer.MAX_VALUE : EventDays.of(effective);
-            DayView view = new DayView(series, exposure, state.days().firstDay, changeDay);
-            Trace trace = log.listensTo(product, theme) ? Trace.of(series) : Trace.OFF;
-            Detector.Change change = changed ? new Detector.Change(changeDay, record.changeBefore()) : null;
-            if (dayIsOver && record.state() == AlertState.VERIFYING && changed) {
-                judge(view, changeDay, change, at);
-            }
-            Reason incident = series.incident;
-            Signal signal = dayIsOver
-                    ? Detector.closeDay(series, view, own, change, trace)
-                    : Detector.within(series, view, own, change, trace);
-            if (signal != null) {
-                step(new LifeCycle.Raised(signal, EvidenceWriter.reach(impact.total())), at);
-            } else if (incident != null && series.incident == null) {
-                step(new LifeCycle.Calmed(), at);
-            } else if (incident != null && dayIsOver) {
-                step(new LifeCycle.GoesOn(EvidenceWriter.reach(impact.total())), at);
-            }
-            if (trace.on() && (dayIsOver || signal != null)) {
-                log.decided(
-                        DecisionWriter.looked(product, theme, at, view, own, series, record.state(), signal, trace));
-            }
-            return signal != null;
-        }
-
-        void sayNotLookedAt(Exposure exposure) {
-            Instant at = Instant.ofEpochSecond(state.closed * 3600);
-            DayView view = new DayView(series, exposure, state.days().firstDay, Integer.MAX_VALUE);
-            log.decided(DecisionWriter.notLookedAt(product, theme, at, view, own, series));
-        }
-
-        private void judge(DayView view, int changeDay, Detector.@Nullable Change change, Instant at) {
-            AlertState verdict = Verification.judge(view, changeDay, series.onset);
-            if (verdict != null) {
-                step(new LifeCycle.Judged(verdict), at);
-                if (verdict == AlertState.VERIFIED && series.incident != null) {
-                    Detector.calm(series, view, change, 7);
-                    step(new LifeCycle.Calmed(), at);
-                }
-            }
-        }
-
-        void obey(AlertCommand command) {
-            double before = 0;
-            Instant at = Instant.ofEpochSecond(state.clock * 3600);
-            at = command.issuedAt().isAfter(at) ? command.issuedAt() : at;
-            if (command instanceof AlertCommand.DeclareChange) {
-                DayView view =
-                        new DayView(series, new Exposure(state.days(), day), state.days().firstDay, Integer.MAX_VALUE);
-                before = Detector.beforeIncident(series, view, own);
-            }
-            if (at.equals(record.openedAt())) {
-                // A raise is known by both times being equal.
-                at = at.plusMillis(1);
-            }
-            step(new LifeCycle.Said(command, before), at);
-        }
-
-        private void step(LifeCycle.Happening happening, Instant at) {
-            LifeCycle.Step step = LifeCycle.next(record, happening, at);
-            record = step.record();
-            if (step.speaks()) {
-                alerts.add(
-                        EvidenceWriter.alert(product, theme, record, series, impact.total(), day, at, state.arrival));
-            }
-        }
-
-        void save() {
-            store.put(SERIES + theme, series.encode());
-            store.put(IMPACT + theme, impact.encode());
-            store.put(ALERT + theme, record.equals(AlertRecord.NONE) ? null : record.encode());
-        }
     }
 }

@@ -19,6 +19,7 @@ final class ProductState {
     static final String DAYS = "v";
 
     private static final int VERSION = 1;
+    private static final int DAYS_VERSION = 2;
 
     private final StateStore store;
 
@@ -48,23 +49,29 @@ final class ProductState {
         /** Complaints of all themes: taken out of the volume before it may explain anything away. */
         final DayRing complaints;
 
+        /** Of the complaining customers so far: what an average one is worth. */
+        final Worth worth;
+
         private Days(int day) {
             firstDay = day;
             volume = new DayRing(day);
             complaints = new DayRing(day);
+            worth = new Worth();
         }
 
         private Days(ByteSource source) {
             firstDay = source.integer();
             volume = DayRing.read(source);
             complaints = DayRing.read(source);
+            worth = Worth.read(source);
         }
 
         private byte[] encode() {
-            ByteSink sink = new ByteSink(VERSION);
+            ByteSink sink = new ByteSink(DAYS_VERSION);
             sink.number(firstDay);
             volume.write(sink);
             complaints.write(sink);
+            worth.write(sink);
             return sink.done();
         }
     }
@@ -101,7 +108,7 @@ final class ProductState {
             byte[] bytes = store.get(DAYS);
             known = bytes == null
                     ? new Days((int) Math.floorDiv(clock, 24L))
-                    : new Days(new ByteSource(bytes, VERSION, "product days"));
+                    : new Days(new ByteSource(bytes, DAYS_VERSION, "product days"));
             days = known;
         }
         return known;

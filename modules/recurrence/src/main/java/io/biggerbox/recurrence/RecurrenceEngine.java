@@ -2,6 +2,7 @@ package io.biggerbox.recurrence;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what is new about a product into revisions of its alerts.
@@ -40,4 +41,21 @@ public interface RecurrenceEngine {
      * @return the revisions to publish
      */
     List<Alert> advance(StateStore store, String product, Instant until, Instant arrival);
+
+    /**
+     * Whether a product has fallen silent, for those who run the sources. Reads only.
+     *
+     * @param product the product
+     * @return the silence on the last closed day, or null while the product is heard as usual
+     */
+    @Nullable
+    Silence silence(StateStore store, String product);
+
+    /**
+     * The same engine, knowing these themes: their families are what alerts are grouped by, and where
+     * displaced pain is looked for.
+     *
+     * @param themes names and parents of themes
+     */
+    RecurrenceEngine with(Themes themes);
 }

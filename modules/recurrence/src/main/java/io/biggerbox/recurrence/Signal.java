@@ -29,4 +29,32 @@ record Signal(
     Signal as(Reason other) {
         return new Signal(other, from, to, seen, expected, statistic, value, threshold, onset, reference);
     }
+
+    void write(ByteSink sink) {
+        sink.text(reason.name());
+        sink.number(from);
+        sink.number(to);
+        sink.number(seen);
+        sink.real(expected);
+        sink.text(statistic);
+        sink.real(value);
+        sink.real(threshold);
+        sink.number(onset);
+        sink.real(reference);
+    }
+
+    static Signal read(ByteSource source) {
+        Reason reason = source.name(Reason.class);
+        return new Signal(
+                reason == null ? Reason.SURGE : reason,
+                source.integer(),
+                source.integer(),
+                source.number(),
+                source.real(),
+                source.textOrEmpty(),
+                source.real(),
+                source.real(),
+                source.integer(),
+                source.real());
+    }
 }

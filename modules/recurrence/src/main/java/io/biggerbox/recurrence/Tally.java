@@ -18,7 +18,7 @@ final class Tally {
     long leavers;
     long exceptions;
     long userErrors;
-    long value;
+    final Worth worth = new Worth();
     final TreeMap<String, Long> tiers = new TreeMap<>();
     CustomerSketch customers = new CustomerSketch();
     Quotes quotes = new Quotes();
@@ -30,7 +30,7 @@ final class Tally {
         leavers += cell.leavers();
         exceptions += cell.exceptions();
         userErrors += cell.userErrors();
-        value += micro(cell.valueAtRisk());
+        worth.add(cell.valueAtRisk(), cell.valued());
         cell.tiers().forEach((tier, count) -> addTier(tier, count));
         if (cell.customersOfDay() > 0) {
             cell.customers().forEach(customers::add);
@@ -47,7 +47,7 @@ final class Tally {
         leavers += other.leavers;
         exceptions += other.exceptions;
         userErrors += other.userErrors;
-        value += other.value;
+        worth.add(other.worth);
         other.tiers.forEach(this::addTier);
         customers.addAll(other.customers);
         quotes.addAll(other.quotes);
@@ -57,8 +57,18 @@ final class Tally {
         return mentions <= 0 ? 0 : Math.max(-1, Math.min(1, Math.rint(sentiment / 1e3 / mentions) / 1e3));
     }
 
-    double valueAtRisk() {
-        return Math.rint(value / 1e4) / 1e2;
+    /** Distinct customers; callers that pass no hashes are served with the count of complainants. */
+    long reach() {
+        long distinct = customers.count();
+        return distinct > 0 ? distinct : Math.max(0, complainants);
+    }
+
+    /**
+     * Part of the {@code complainants} that are other customers: one who complains again after a week counts
+     * among them again, which their tier and yearly value must not.
+     */
+    double distinctShare() {
+        return complainants <= 0 ? 0 : Math.min(1, (double) reach() / complainants);
     }
 
     private static long micro(double value) {
@@ -78,7 +88,7 @@ final class Tally {
         sink.number(leavers);
         sink.number(exceptions);
         sink.number(userErrors);
-        sink.number(value);
+        worth.write(sink);
         sink.number(tiers.size());
         tiers.forEach((tier, count) -> {
             sink.text(tier);
@@ -96,7 +106,7 @@ final class Tally {
         tally.leavers = source.number();
         tally.exceptions = source.number();
         tally.userErrors = source.number();
-        tally.value = source.number();
+        tally.worth.add(Worth.read(source));
         int tierCount = source.length();
         for (int i = 0; i < tierCount; i++) {
             tally.tiers.put(source.textOrEmpty(), source.number());

@@ -99,6 +99,7 @@ class BatchCutPropertiesTest {
                 0,
                 0,
                 random.nextInt(500),
+                mentions,
                 Map.of("gold", mentions),
                 List.of((long) random.nextInt(500)),
                 List.of(new Quote(

@@ -141,6 +141,15 @@ class DecisionLogTest {
     }
 
     @Test
+    void anIncidentThatOutlastsTheReferenceIsMeasuredByItsBeginning() {
+        Scenario box = new Scenario(5, 3, decisions::add).days(200, 9 / 7.0, 20);
+        assertThat(box.reasons()).containsExactly(Reason.CHRONIC);
+        DayDecision last = decisions.get(decisions.size() - 1);
+        assertThat(last.outcome()).isEqualTo(Outcome.GOES_ON);
+        assertThat(last.expected()).isNotNull().isCloseTo(5 / 7.0 * last.exposure(), within(1e-9));
+    }
+
+    @Test
     void anOutageAndACampaignAreSeen() {
         Scenario box = new Scenario(15, 2, decisions::add).days(60, 1, 40);
         LocalDate outage = box.today();

@@ -17,7 +17,21 @@ class EngineTest {
     private static ProductBatch one(String product, Instant at) {
         long hour = Math.floorDiv(at.getEpochSecond(), 3600L);
         Cell cell = new Cell(
-                "t", hour, (int) Math.floorDiv(hour, 24L), 1, 1, 1, -1, 0, 0, 0, 0, Map.of(), List.of(hour), List.of());
+                "t",
+                hour,
+                (int) Math.floorDiv(hour, 24L),
+                1,
+                1,
+                1,
+                -1,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                List.of(hour),
+                List.of());
         return new ProductBatch(product, List.of(cell), List.of(new Volume(hour, 1)), at, at);
     }
 
@@ -97,11 +111,11 @@ class EngineTest {
     @Test
     void sentencesAreForPeople() {
         Scenario box = new Scenario(5, 3).days(70, 9 / 7.0, 20);
-        String chronic = AlertSentence.of(box.raises().get(0), "Box too small");
+        String chronic = AlertSentence.of(box.raises().get(0), Scenario.NAMES);
         assertThat(chronic)
                 .contains("customers complained about “Box too small” in the last", "weeks", "it never went away");
         for (Alert alert : new Scenario(15, 1).days(70, 1, 40).days(14, 6, 40).alerts) {
-            assertThat(AlertSentence.of(alert, "Box too small"))
+            assertThat(AlertSentence.of(alert, Scenario.NAMES))
                     .contains("“Box too small”")
                     .endsWith(".");
         }

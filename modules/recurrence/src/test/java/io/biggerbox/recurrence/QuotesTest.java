@@ -35,7 +35,8 @@ class QuotesTest {
 
     @Test
     void theNewestAreKeptWhateverTheirOrderAndWhereverTheyWereStoredOnTheWay() {
-        List<Quote> all = new ArrayList<>(IntStream.range(0, 40).mapToObj(QuotesTest::quote).toList());
+        List<Quote> all = new ArrayList<>(
+                IntStream.range(0, 40).mapToObj(QuotesTest::quote).toList());
         for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             Collections.shuffle(all, random);
@@ -77,7 +78,7 @@ class QuotesTest {
             impact.moveTo(day, false);
             Tally tally = new Tally();
             tally.add(new Cell(
-                    "t", 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, Map.of(), List.of((long) day), List.of(quote(100 + day))));
+                    "t", 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, Map.of(), List.of((long) day), List.of(quote(100 + day))));
             impact.add(tally);
             impact = Impact.decode(impact.encode(), day);
             assertThat(occurrences(impact.encode())).isEqualTo(Math.min(5, day + 1));
@@ -94,6 +95,8 @@ class QuotesTest {
     @Test
     void damagedQuotesAreNamedWhenTheyAreLookedAt() {
         Quotes quotes = read(new byte[] {4, 20, 2});
-        assertThatThrownBy(quotes::list).isInstanceOf(StateFormatException.class).hasMessageContaining("quotes");
+        assertThatThrownBy(quotes::list)
+                .isInstanceOf(StateFormatException.class)
+                .hasMessageContaining("quotes");
     }
 }

@@ -7,12 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A product that is spoken about, day by day, with seeded chance and explicit dates. */
 final class Scenario {
 
     static final String PRODUCT = "Box";
     static final String THEME = "too_small";
+
+    /** One theme, and what it is called. */
+    static final Themes NAMES = new Themes() {
+        @Override
+        public String nameOf(String theme) {
+            return theme.equals(THEME) ? "Box too small" : theme;
+        }
+
+        @Override
+        public @Nullable String parentOf(String theme) {
+            return null;
+        }
+    };
+
     static final LocalDate START = LocalDate.of(2025, 1, 6);
 
     final MemoryStore store = new MemoryStore();
@@ -23,12 +39,21 @@ final class Scenario {
     private long customer;
 
     Scenario(double chronicPerWeek, long seed) {
-        this(chronicPerWeek, seed, DecisionLog.NONE);
+        this(chronicPerWeek, seed, Themes.UNKNOWN, DecisionLog.NONE);
+    }
+
+    Scenario(double chronicPerWeek, long seed, Themes themes) {
+        this(chronicPerWeek, seed, themes, DecisionLog.NONE);
     }
 
     Scenario(double chronicPerWeek, long seed, DecisionLog log) {
+        this(chronicPerWeek, seed, Themes.UNKNOWN, log);
+    }
+
+    private Scenario(double chronicPerWeek, long seed, Themes themes, DecisionLog log) {
         engine = new EventTimeRecurrenceEngine(
-                SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(chronicPerWeek)), log);
+                        SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(chronicPerWeek)), log)
+                .with(themes);
         random = new Random(seed);
     }
 
@@ -42,6 +67,36 @@ final class Scenario {
             day(poisson(mean), other);
         }
         return this;
+    }
+
+    /** So many days with these means of complaints by theme. */
+    Scenario days(int count, Map<String, Double> means, int other) {
+        for (int i = 0; i < count; i++) {
+            List<Cell> cells = new ArrayList<>();
+            new TreeMap<>(means).forEach((theme, mean) -> {
+                int complaints = poisson(mean);
+                for (int k = 0; k < complaints; k++) {
+                    cells.add(complaint(theme, day * 24L + 8 + random.nextInt(12), day, 1));
+                }
+            });
+            cells(cells, other);
+        }
+        return this;
+    }
+
+    /** Days on which nothing at all is heard, and only time passes. */
+    Scenario silence(int days) {
+        day += days;
+        // The day is closed once events that are out of order have had their time.
+        Instant until = now().plusSeconds(3 * 3600);
+        alerts.addAll(engine.advance(store, PRODUCT, until, until));
+        return this;
+    }
+
+    /** Whether the product has fallen silent. */
+    @Nullable
+    Silence heard() {
+        return engine.silence(store, PRODUCT);
     }
 
     /** One day with exactly so many complaints. */
@@ -77,8 +132,12 @@ final class Scenario {
     }
 
     Cell complaint(long hour, int experienceDay, int sign) {
+        return complaint(THEME, hour, experienceDay, sign);
+    }
+
+    Cell complaint(String theme, long hour, int experienceDay, int sign) {
         return new Cell(
-                THEME,
+                theme,
                 hour,
                 experienceDay,
                 sign,
@@ -89,6 +148,7 @@ final class Scenario {
                 0,
                 0,
                 100.0 * sign,
+                sign,
                 Map.of("premium", sign),
                 List.of(++customer),
                 List.of(new Quote("It does not fit " + customer % 7, Instant.EPOCH, "f" + customer, "t", 0, customer)));
@@ -123,6 +183,11 @@ final class Scenario {
 
     List<Reason> reasons() {
         return raises().stream().map(Alert::reason).toList();
+    }
+
+    /** The last revision. */
+    Alert last() {
+        return alerts.get(alerts.size() - 1);
     }
 
     List<AlertState> states() {

@@ -44,6 +44,7 @@ class StateTest {
                     0,
                     0,
                     5,
+                    1,
                     Map.of("tier" + i, 1),
                     List.of((long) i),
                     List.of(new Quote("x".repeat(900) + i, Instant.ofEpochSecond(i), "f" + i, "topic", 3, i))));

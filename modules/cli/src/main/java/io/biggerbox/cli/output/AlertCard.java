@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -42,9 +41,17 @@ public final class AlertCard {
                         alert.getStatisticValue(),
                         alert.getStatisticThreshold()))
                 .append('\n');
-        String impact = impact(alert);
+        String impact = ImpactLine.of(alert);
         if (!impact.isEmpty()) {
             card.append("  ").append(impact).append('\n');
+        }
+        if (alert.getVerification() != null) {
+            card.append("  ")
+                    .append(VerificationLine.of(alert.getVerification()))
+                    .append('\n');
+        }
+        if (!alert.getRelated().isEmpty()) {
+            card.append("  ").append(related(alert)).append('\n');
         }
         List<Integer> daily = alert.getDaily();
         int from = Math.max(0, daily.size() - DAYS_SHOWN);
@@ -73,7 +80,7 @@ public final class AlertCard {
         String colour =
                 switch (alert.getState()) {
                     case OPEN, REGRESSED -> "fg(red),bold";
-                    case ESCALATED, EMERGING, NO_EFFECT -> "fg(yellow),bold";
+                    case ESCALATED, EMERGING, PARTIAL, NO_EFFECT -> "fg(yellow),bold";
                     case VERIFIED -> "fg(green),bold";
                     default -> "bold";
                 };
@@ -91,22 +98,11 @@ public final class AlertCard {
         return text.replace("@|", "@ |").replace("|@", "| @");
     }
 
-    private static String impact(ProcessChangeAlert alert) {
-        StringBuilder line = new StringBuilder();
-        if (!alert.getTiers().isEmpty()) {
-            line.append(new TreeMap<>(alert.getTiers())
-                    .entrySet().stream()
-                            .map(tier -> tier.getValue() + " " + SafeText.oneLine(tier.getKey()))
-                            .collect(Collectors.joining(", ")));
-        }
-        if (alert.getValueAtRisk() > 0) {
-            line.append(line.isEmpty() ? "" : " · ")
-                    .append(String.format(Locale.ENGLISH, "%,.0f a year at risk", alert.getValueAtRisk()));
-        }
-        if (alert.getLeavers() > 0) {
-            line.append(line.isEmpty() ? "" : " · ").append(alert.getLeavers()).append(" say they leave");
-        }
-        return line.toString();
+    private static String related(ProcessChangeAlert alert) {
+        return alert.getRelated().stream()
+                .map(other -> other.getAlertId() + " " + SafeText.oneLine(other.getThemeName()) + " " + other.getState()
+                        + " since " + DAY.format(other.getOpenedAt()))
+                .collect(Collectors.joining(", ", "open beside it: ", ""));
     }
 
     private static String quote(Quote quote) {

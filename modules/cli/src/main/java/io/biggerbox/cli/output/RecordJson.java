@@ -22,10 +22,15 @@ public final class RecordJson {
     /** The record on one line. */
     public static String line(SpecificRecord record) {
         try {
-            return MAPPER.writeValueAsString(node(record));
+            return MAPPER.writeValueAsString(tree(record));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values can be written", e);
         }
+    }
+
+    /** The record as a tree, to be part of a larger one. */
+    public static JsonNode tree(SpecificRecord record) {
+        return node(record);
     }
 
     private static JsonNode node(@Nullable Object value) {

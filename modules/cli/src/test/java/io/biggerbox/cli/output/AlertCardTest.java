@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.biggerbox.events.AlertReason;
 import io.biggerbox.events.AlertState;
+import io.biggerbox.events.DisplacedTheme;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Quote;
+import io.biggerbox.events.RelatedAlert;
+import io.biggerbox.events.Verdict;
+import io.biggerbox.events.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +64,43 @@ class AlertCardTest {
                         .setSourcePartition(0)
                         .setSourceOffset(1)
                         .build()))
+                .setCustomersValueKnown(30)
+                .setCustomersValueUnknown(12)
+                .setValueWeightedCustomers(71.0)
+                .setRelated(List.of(RelatedAlert.newBuilder()
+                        .setAlertId("BB-RELATED000")
+                        .setTheme("box.torn" + data)
+                        .setThemeName("Box torn " + data)
+                        .setState(AlertState.ACKNOWLEDGED)
+                        .setOpenedAt(DAY)
+                        .build()))
+                .setVerification(Verification.newBuilder()
+                        .setEffectiveAt(DAY)
+                        .setTargetDrop(0.5)
+                        .setVerdict(Verdict.VERIFIED)
+                        .setConclusive(true)
+                        .setMethod("m")
+                        .setDaysBefore(28)
+                        .setDaysAfter(14)
+                        .setExposedDaysBefore(27.6)
+                        .setExposedDaysAfter(14)
+                        .setCustomersBefore(40)
+                        .setCustomersAfter(4)
+                        .setPerWeekBefore(10.1)
+                        .setPerWeekAfter(2)
+                        .setRatio(0.2)
+                        .setRatioLow(0.08)
+                        .setRatioHigh(0.5)
+                        .setThemesCompared(3)
+                        .setDisplaced(List.of(DisplacedTheme.newBuilder()
+                                .setTheme("box.torn" + data)
+                                .setThemeName("Box torn " + data)
+                                .setCustomersBefore(2)
+                                .setCustomersAfter(9)
+                                .setPerWeekBefore(0.5)
+                                .setPerWeekAfter(4.5)
+                                .build()))
+                        .build())
                 .setTaxonomyVersion("1")
                 .setModelVersion("1")
                 .build();
@@ -73,7 +114,11 @@ class AlertCardTest {
                 .contains("Shop: Box too small")
                 .contains("42 customers · 50 complaints · seen 42, expected 7.0")
                 .contains("3 premium")
-                .contains("1,234 a year at risk")
+                .contains("1,234 a year at risk (30 customers worth 71 average ones, value of 12 unknown)")
+                .contains("sentiment -0.50")
+                .contains("10.1 → 2.0 customers a week (40 in 28 days → 4 in 14 days)")
+                .contains("ratio 0.20, 95 % from 0.08 to 0.50 · target −50 % · risen since: Box torn 0.5 → 4.5")
+                .contains("open beside it: BB-RELATED000 Box torn ACKNOWLEDGED since 10 Mar 2026")
                 .contains("2 say they leave")
                 .contains("·▁█")
                 .contains("“The box was too small” — 10 Mar 2026, shop:1")

@@ -4,6 +4,7 @@ import io.biggerbox.events.AlertReason;
 import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Quote;
+import io.biggerbox.events.RelatedAlert;
 import io.biggerbox.recurrence.Alert;
 import io.biggerbox.recurrence.AlertSentence;
 import io.biggerbox.recurrence.Alerts;
@@ -12,6 +13,7 @@ import io.biggerbox.topologies.taxonomy.ThemeDirectory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,12 +24,11 @@ final class AlertRecords {
 
     static ProcessChangeAlert toRecord(Alert alert, ThemeDirectory themes) {
         Evidence evidence = alert.evidence();
-        String themeName = themes.nameOf(alert.theme());
         return ProcessChangeAlert.newBuilder()
                 .setAlertId(alert.id())
                 .setProduct(alert.product())
                 .setTheme(alert.theme())
-                .setThemeName(themeName)
+                .setThemeName(themes.nameOf(alert.theme()))
                 .setTeam(themes.teamOf(alert.theme()))
                 .setState(AlertState.valueOf(alert.state().name()))
                 .setReason(AlertReason.valueOf(alert.reason().name()))
@@ -43,7 +44,7 @@ final class AlertRecords {
                 .setMutedUntil(alert.mutedUntil())
                 .setActor(alert.actor())
                 .setNote(alert.note())
-                .setSummary(AlertSentence.of(alert, themeName))
+                .setSummary(AlertSentence.of(alert, themes))
                 .setWindowStart(midnight(evidence.windowStart()))
                 .setWindowEnd(midnight(evidence.windowEnd()))
                 .setSeen(evidence.seen())
@@ -73,7 +74,26 @@ final class AlertRecords {
                         .toList())
                 .setTaxonomyVersion(themes.version())
                 .setModelVersion(DetectTopology.RULES_VERSION)
+                .setEmergingUntil(alert.emergingUntil())
+                .setParent(alert.parent())
+                .setRelated(related(alert, themes))
+                .setVerification(VerificationRecords.toRecord(alert.verification(), themes))
+                .setCustomersValueKnown(evidence.valued())
+                .setCustomersValueUnknown(evidence.unvalued())
+                .setValueWeightedCustomers(evidence.weighted())
                 .build();
+    }
+
+    private static List<RelatedAlert> related(Alert alert, ThemeDirectory themes) {
+        return alert.related().stream()
+                .map(other -> RelatedAlert.newBuilder()
+                        .setAlertId(other.alertId())
+                        .setTheme(other.theme())
+                        .setThemeName(themes.nameOf(other.theme()))
+                        .setState(AlertState.valueOf(other.state().name()))
+                        .setOpenedAt(other.openedAt())
+                        .build())
+                .toList();
     }
 
     private static Instant midnight(LocalDate day) {
@@ -86,7 +106,7 @@ final class AlertRecords {
         return sorted;
     }
 
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Math.rint(value * 10_000) / 10_000;
     }
 }

@@ -37,6 +37,7 @@ final class Cells {
                 .setExceptions(0)
                 .setUserErrors(0)
                 .setValueUnits(0)
+                .setValued(0)
                 .setTiers(new ArrayList<>())
                 .setCustomers(new ArrayList<>())
                 .setQuotes(new ArrayList<>())
@@ -56,6 +57,7 @@ final class Cells {
         sum.setExceptions(sum.getExceptions() + more.getExceptions());
         sum.setUserErrors(sum.getUserErrors() + more.getUserErrors());
         sum.setValueUnits(sum.getValueUnits() + more.getValueUnits());
+        sum.setValued(sum.getValued() + more.getValued());
         sum.setTiers(addTiers(sum.getTiers(), more.getTiers()));
         sum.getCustomers().addAll(more.getCustomers());
         List<CellQuote> quotes = new ArrayList<>(sum.getQuotes());
@@ -100,6 +102,7 @@ final class Cells {
                 cell.getExceptions(),
                 cell.getUserErrors(),
                 Units.toValue(cell.getValueUnits()),
+                cell.getValued(),
                 tiers,
                 cell.getCustomers(),
                 cell.getQuotes().stream()

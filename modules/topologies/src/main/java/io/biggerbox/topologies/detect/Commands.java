@@ -64,7 +64,14 @@ final class Commands {
             case ACKNOWLEDGE -> new AlertCommand.Acknowledge(id, product, theme, issued, actor, note);
             case DECLARE_CHANGE ->
                 new AlertCommand.DeclareChange(
-                        id, product, theme, issued, actor, note, required("effective_at", command.getEffectiveAt()));
+                        id,
+                        product,
+                        theme,
+                        issued,
+                        actor,
+                        note,
+                        required("effective_at", command.getEffectiveAt()),
+                        target(command.getTargetDrop()));
             case MUTE ->
                 new AlertCommand.Mute(id, product, theme, issued, actor, note, required("until", command.getUntil()));
             case UNMUTE -> new AlertCommand.Unmute(id, product, theme, issued, actor, note);
@@ -72,6 +79,19 @@ final class Commands {
                 throw new InvalidRecordException(
                         "kind", "is unknown to this version", "upgrade detect, or send a command that it knows");
         };
+    }
+
+    private static double target(@Nullable Double drop) {
+        if (drop == null) {
+            return AlertCommand.DeclareChange.USUAL_TARGET;
+        }
+        if (!(drop > 0 && drop <= 1)) {
+            throw new InvalidRecordException(
+                    "target_drop",
+                    "is " + drop + ", which is no part of the complaints",
+                    "send a number above 0 and at most 1, for instance 0.5 for half, or leave it out");
+        }
+        return drop;
     }
 
     private static <T> T required(String field, @Nullable T value) {

@@ -92,7 +92,11 @@ final class ComplaintCells {
 
     private static void countComplainant(CellDelta cell, int delta, CustomerSeriesStore.Counted customer) {
         cell.setComplainants(cell.getComplainants() + delta);
-        cell.setValueUnits(cell.getValueUnits() + delta * customer.valueUnits());
+        Long value = customer.valueUnits();
+        if (value != null) {
+            cell.setValueUnits(cell.getValueUnits() + delta * value);
+            cell.setValued(cell.getValued() + delta);
+        }
         if (customer.tier() != null) {
             cell.setTiers(List.of(new TierCount(customer.tier(), delta)));
         }

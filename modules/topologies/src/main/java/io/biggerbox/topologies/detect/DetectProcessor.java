@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -26,6 +27,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The second half of detection, per product: holds back what lies ahead of the slowest source partition,
@@ -36,6 +39,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class DetectProcessor implements Processor<String, ProductMessage, String, ProcessChangeAlert> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DetectProcessor.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -53,6 +57,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private KeyValueStore<String, CellDelta> held;
     private KeyValueStore<String, SourceMark> products;
     private WatermarkTracker tracker;
+    private SilenceWatch silence;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
     DetectProcessor(TopologySettings settings, RecurrenceEngine engine, int sources, Supplier<ThemeDirectory> themes) {
@@ -72,6 +77,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 processorContext.getStateStore(DetectTopology.WATERMARK_STORE),
                 sources,
                 processorContext.currentSystemTimeMs());
+        silence = new SilenceWatch(
+                processorContext.metrics(), processorContext.taskId().toString());
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
     }
 
@@ -80,10 +87,20 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         ProductMessage message = record.value();
         if (message.getCommand() != null) {
             AlertCommand command = Commands.fromMessage(message.getCommand());
-            publish(engine.apply(
-                    new ProductStateStore(detection, command.product()),
-                    command,
-                    Instant.ofEpochMilli(record.timestamp())));
+            List<Alert> said = engine().apply(
+                            new ProductStateStore(detection, command.product()),
+                            command,
+                            Instant.ofEpochMilli(record.timestamp()));
+            if (said.isEmpty()) {
+                LOG.info(
+                        "Command {} of {} about {} / {} says nothing new: it was given before, or does not fit the"
+                                + " state of the alert, or there is no such alert yet",
+                        command.id(),
+                        command.actor(),
+                        command.product(),
+                        command.theme());
+            }
+            publish(said);
             return;
         }
         long before = tracker.current();
@@ -153,7 +170,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                     cells.stream().filter(Cells::isVolume).map(Cells::toVolume).toList(),
                     Instant.ofEpochMilli(clock(cells)),
                     Instant.ofEpochMilli(tracker.arrival()));
-            publish(engine.apply(new ProductStateStore(detection, product), batch));
+            publish(engine().apply(new ProductStateStore(detection, product), batch));
         });
     }
 
@@ -179,6 +196,10 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 known.forEachRemaining(entry -> all.add(entry.key));
             }
             all.forEach(this::advance);
+            silence.update(all.stream()
+                    .map(product -> engine.silence(new ProductStateStore(detection, product), product))
+                    .filter(Objects::nonNull)
+                    .toList());
             touched.clear();
         } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
             touched.forEach(this::advance);
@@ -186,11 +207,21 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     }
 
     private void advance(String product) {
-        publish(engine.advance(
-                new ProductStateStore(detection, product),
-                product,
-                Instant.ofEpochMilli(tracker.current()),
-                Instant.ofEpochMilli(tracker.arrival())));
+        publish(engine().advance(
+                        new ProductStateStore(detection, product),
+                        product,
+                        Instant.ofEpochMilli(tracker.current()),
+                        Instant.ofEpochMilli(tracker.arrival())));
+    }
+
+    /** Decides with the taxonomy in force. */
+    private RecurrenceEngine engine() {
+        return engine.with(themes.get());
+    }
+
+    @Override
+    public void close() {
+        silence.close();
     }
 
     private void publish(List<Alert> alerts) {

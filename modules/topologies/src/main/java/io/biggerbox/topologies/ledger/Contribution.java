@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param exception whether it was settled by a workaround, a refund or an exception granted
  * @param userError whether it was closed as the customer's own error
  * @param tier the customer's tier, or null
- * @param valueUnits yearly value in hundredths; 0 when unknown
+ * @param valueUnits yearly value in hundredths, or null when it is not known
  * @param quote the sentence, or null for what is taken back
  */
 public record Contribution(
@@ -36,7 +36,7 @@ public record Contribution(
         boolean exception,
         boolean userError,
         @Nullable String tier,
-        long valueUnits,
+        @Nullable Long valueUnits,
         @Nullable String quote) {
 
     /** Hour of {@link #at()}, in hours since 1970-01-01T00:00Z. */

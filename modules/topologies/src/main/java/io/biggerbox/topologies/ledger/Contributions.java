@@ -109,7 +109,7 @@ public final class Contributions {
                 resolution != null && EXCEPTIONS.contains(resolution),
                 Resolution.USER_ERROR.name().equals(resolution),
                 tier,
-                valuePerYear == null ? 0 : Units.value(valuePerYear),
+                valuePerYear == null ? null : Units.value(valuePerYear),
                 quote);
     }
 

@@ -49,7 +49,7 @@ public final class CustomerLedger {
             @Nullable CustomerSeries series, List<Change> days, List<Change> weeks, List<Change> complainant) {}
 
     /** The state of a customer of whom nothing is known yet. */
-    public static CustomerSeries empty(@Nullable String tier, long valueUnits) {
+    public static CustomerSeries empty(@Nullable String tier, @Nullable Long valueUnits) {
         return CustomerSeries.newBuilder()
                 .setTier(tier)
                 .setValueUnits(valueUnits)

@@ -22,10 +22,10 @@ public final class CustomerSeriesStore {
      * What a complaint changed.
      *
      * @param tier tier under which the customer is counted, or null
-     * @param valueUnits yearly value with which the customer is counted, in hundredths
+     * @param valueUnits yearly value with which the customer is counted, in hundredths, or null when it is not known
      * @param result the changes
      */
-    public record Counted(@Nullable String tier, long valueUnits, CustomerLedger.Result result) {}
+    public record Counted(@Nullable String tier, @Nullable Long valueUnits, CustomerLedger.Result result) {}
 
     /**
      * Counts a complaint, or takes it back. A customer stays counted under the tier and value of their

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one feedback into changes of rows, by day and by week, counting the customer once in each. */
@@ -76,7 +77,7 @@ final class RowChanges {
 
     private static void countCustomer(RowChange row, int delta, CustomerSeriesStore.Counted customer) {
         row.add(ThemeColumn.CUSTOMERS, delta);
-        row.add(ThemeColumn.VALUE_UNITS, delta * customer.valueUnits());
+        row.add(ThemeColumn.VALUE_UNITS, delta * Objects.requireNonNullElse(customer.valueUnits(), 0L));
     }
 
     private static ThemeColumn column(SentimentLabel polarity) {

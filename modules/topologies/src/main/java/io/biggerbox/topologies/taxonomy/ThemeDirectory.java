@@ -1,5 +1,6 @@
 package io.biggerbox.topologies.taxonomy;
 
+import io.biggerbox.recurrence.Themes;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
 import java.util.Map;
@@ -7,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Names and owners of the themes of one taxonomy version. */
-public final class ThemeDirectory {
+/** Names, parents and owners of the themes of one taxonomy version. */
+public final class ThemeDirectory implements Themes {
 
     /** Team of themes that nobody owns, or that the taxonomy no longer has. */
     public static final String UNASSIGNED = "unassigned";
@@ -31,10 +32,16 @@ public final class ThemeDirectory {
         return version;
     }
 
-    /** What people call the theme; its id when the taxonomy does not have it. */
+    @Override
     public String nameOf(String themeId) {
         @Nullable Theme theme = themes.get(themeId);
         return theme == null ? themeId : theme.name();
+    }
+
+    @Override
+    public @Nullable String parentOf(String themeId) {
+        @Nullable Theme theme = themes.get(themeId);
+        return theme == null ? null : theme.parent();
     }
 
     /** The team that owns the theme, or {@link #UNASSIGNED}. */

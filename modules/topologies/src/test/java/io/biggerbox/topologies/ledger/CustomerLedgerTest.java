@@ -36,7 +36,7 @@ class CustomerLedgerTest {
         private final Map<Integer, Integer> complainant = new TreeMap<>();
 
         Result apply(int day, int sign) {
-            CustomerSeries before = series == null ? CustomerLedger.empty("gold", 100) : series;
+            CustomerSeries before = series == null ? CustomerLedger.empty("gold", 100L) : series;
             Result result = CustomerLedger.apply(before, day, sign);
             series = result.series();
             add(days, result.days());
@@ -113,14 +113,14 @@ class CustomerLedgerTest {
 
     @Test
     void whatWasNeverCountedCannotBeTakenBack() {
-        CustomerSeries empty = CustomerLedger.empty(null, 0);
+        CustomerSeries empty = CustomerLedger.empty(null, null);
         Result result = CustomerLedger.apply(empty, MONDAY, -1);
         assertThat(result).isEqualTo(new Result(empty, List.of(), List.of(), List.of()));
     }
 
     @Test
     void theStateBeforeIsNotChanged() {
-        CustomerSeries before = CustomerLedger.empty("gold", 1);
+        CustomerSeries before = CustomerLedger.empty("gold", 1L);
         before.getDays().add(new ComplaintDay(MONDAY, 1));
         CustomerSeries copy = CustomerSeries.newBuilder(before).build();
         CustomerLedger.apply(before, MONDAY, 1);

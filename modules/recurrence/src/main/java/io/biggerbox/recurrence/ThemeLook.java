@@ -1,0 +1,194 @@
+package io.biggerbox.recurrence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One theme of a product under decision: what is known of it, what it comes to, what it says. */
+final class ThemeLook {
+
+    /** Days over which a change that worked ends the incident that it answered. */
+    private static final int CALM_DAYS = 7;
+
+    private final ProductSession session;
+    private final String theme;
+    private final Exposure exposure;
+    private final DetectionSettings own;
+    private final SeriesState series;
+    private final Impact impact;
+    private final Worth taken = new Worth();
+    private AlertRecord record;
+
+    ThemeLook(ProductSession session, String theme, Exposure exposure) {
+        this.session = session;
+        this.theme = theme;
+        this.exposure = exposure;
+        own = session.setup.settings().of(session.product, theme);
+        series = SeriesState.decode(session.store.get(ProductSession.SERIES + theme), exposure.today);
+        impact = Impact.decode(session.store.get(ProductSession.IMPACT + theme), exposure.today);
+        record = AlertRecord.decode(session.store.get(ProductSession.ALERT + theme));
+    }
+
+    void takeIn(long tick) {
+        Pending one = session.pendingOf(theme);
+        one.addTo(series, tick, session.tickHours());
+        impact.moveTo(exposure.today, series.incident != null);
+        one.addTo(impact, tick);
+        one.addTo(taken, tick);
+        one.removeBefore(tick);
+    }
+
+    /** Lets time pass without looking at the days: nothing was said, and nothing is followed. */
+    void passTime() {
+        step(new LifeCycle.Waited(), session.closedAt());
+        saveRecord();
+    }
+
+    /** True when something was raised. */
+    boolean decide(boolean dayIsOver) {
+        Instant at = session.closedAt();
+        if (dayIsOver) {
+            step(new LifeCycle.Waited(), at);
+        }
+        DeclaredChange declared = record.change();
+        DeclaredChange inEffect = declared != null && declared.isInEffect(at) ? declared : null;
+        Detector.Change change = inEffect == null ? null : new Detector.Change(inEffect.day(), inEffect.before());
+        DayView view = view(declared);
+        Trace trace = log().listensTo(session.product, theme) ? Trace.of(series) : Trace.OFF;
+        if (dayIsOver && inEffect != null && record.isWatched()) {
+            judge(view, inEffect, change, at);
+        }
+        Reason incident = series.incident;
+        Signal signal = dayIsOver
+                ? Detector.closeDay(series, view, own, change, trace)
+                : Detector.within(series, view, own, change, trace);
+        if (signal != null) {
+            Verification since = inEffect == null ? null : FixCheck.measure(view, inEffect, series.onset);
+            step(new LifeCycle.Raised(signal, impact.total().reach(), since), at);
+        } else if (incident != null && series.incident == null) {
+            step(new LifeCycle.Calmed(), at);
+        } else if (incident != null && dayIsOver) {
+            step(new LifeCycle.GoesOn(impact.total().reach()), at);
+        } else if (dayIsOver && LifeCycle.mayEmerge(record, at)) {
+            Signal sign = SignTest.find(series, view, own, change);
+            if (sign != null) {
+                step(new LifeCycle.Emerged(sign), at);
+            }
+        }
+        if (trace.on() && (dayIsOver || signal != null)) {
+            log().decided(DecisionWriter.looked(
+                    session.product, theme, at, view, own, series, record.state(), signal, trace));
+        }
+        return signal != null;
+    }
+
+    private DecisionLog log() {
+        return session.setup.log();
+    }
+
+    /** Tells the log that the day was no occasion to look. */
+    void sayNotLookedAt() {
+        log().decided(DecisionWriter.notLookedAt(session.product, theme, session.closedAt(), view(null), own, series));
+    }
+
+    private void judge(DayView view, DeclaredChange declared, Detector.@Nullable Change change, Instant at) {
+        Verification numbers = FixCheck.measure(view, declared, series.onset);
+        Verification judged = FixCheck.judge(numbers);
+        Verification told = declared.outcome();
+        if (judged.verdict() != Verdict.PENDING) {
+            if (told != null && told.verdict() == judged.verdict()) {
+                judged = judged.with(told.compared(), told.displaced());
+            } else {
+                judged = session.neighbours.displaced(
+                        judged, theme, declared.day(), exposure, session.state.days().firstDay, own.minimumCustomers());
+            }
+            step(new LifeCycle.Judged(judged, impact.total().reach()), at);
+        }
+        if (FixCheck.hasEnded(numbers) && series.incident != null) {
+            Detector.calm(series, view, change, CALM_DAYS);
+            step(new LifeCycle.Calmed(), at);
+        }
+    }
+
+    void obey(AlertCommand command) {
+        double before = 0;
+        Instant at = Instant.ofEpochSecond(session.state.clock * 3600);
+        at = command.issuedAt().isAfter(at) ? command.issuedAt() : at;
+        if (command instanceof AlertCommand.DeclareChange) {
+            before = Detector.beforeIncident(series, view(null), own);
+        }
+        if (at.equals(record.openedAt())) {
+            // A raise is known by both times being equal.
+            at = at.plusMillis(1);
+        }
+        step(new LifeCycle.Said(command, before), at);
+        saveRecord();
+    }
+
+    private DayView view(@Nullable DeclaredChange change) {
+        return new DayView(
+                series, exposure, session.state.days().firstDay, change == null ? Integer.MAX_VALUE : change.day());
+    }
+
+    private void step(LifeCycle.Happening happening, Instant at) {
+        LifeCycle.Step step = LifeCycle.next(record, happening, at);
+        record = step.record();
+        if (step.speaks()) {
+            session.alerts.add(alert(at));
+        }
+    }
+
+    private Alert alert(Instant at) {
+        Signal told = record.told();
+        Instant opened = record.hasSign() || record.openedAt() == null ? at : record.openedAt();
+        Worth worth = new Worth();
+        worth.add(session.state.days().worth);
+        worth.add(taken);
+        return new Alert(
+                AlertIds.of(session.product, theme),
+                session.product,
+                theme,
+                record.state() == null ? AlertState.OPEN : record.state(),
+                told == null ? Reason.SURGE : told.reason(),
+                record.toldGeneration(),
+                record.revision(),
+                session.setup.themes().parentOf(theme),
+                session.neighbours.openAlerts(theme),
+                record.regressions(),
+                record.firstSeenAt() == null ? opened : record.firstSeenAt(),
+                opened,
+                at,
+                session.state.arrival,
+                record.changeEffectiveAt(),
+                record.mutedUntil(),
+                record.actor(),
+                record.note(),
+                record.signUntil(),
+                verification(),
+                EvidenceWriter.evidence(told, series, impact.total(), exposure.today, worth.mean()));
+    }
+
+    /** The verdict as it was given, or the numbers as they stand. */
+    private @Nullable Verification verification() {
+        DeclaredChange change = record.change();
+        if (change == null) {
+            return null;
+        }
+        Verification told = change.outcome();
+        if (told != null && told.isFinal()) {
+            return told;
+        }
+        Verification now = FixCheck.measure(view(change), change, series.onset);
+        return told == null ? now : now.as(told.verdict(), told.conclusive()).with(told.compared(), told.displaced());
+    }
+
+    void save() {
+        session.store.put(ProductSession.SERIES + theme, series.encode());
+        session.store.put(ProductSession.IMPACT + theme, impact.encode());
+        session.state.days().worth.add(taken);
+        saveRecord();
+    }
+
+    private void saveRecord() {
+        session.store.put(ProductSession.ALERT + theme, record.equals(AlertRecord.NONE) ? null : record.encode());
+    }
+}
