@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -81,15 +82,30 @@ class QuotesTest {
                     "t", 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, Map.of(), List.of((long) day), List.of(quote(100 + day))));
             impact.add(tally);
             impact = Impact.decode(impact.encode(), day);
-            assertThat(occurrences(impact.encode())).isEqualTo(Math.min(5, day + 1));
+            assertThat(occurrences("words", impact.encode())).isEqualTo(Math.min(5, day + 1));
         }
         assertThat(impact.total().quotes.list())
                 .extracting(Quote::feedbackId)
                 .containsExactly("f139", "f138", "f137", "f136", "f135");
     }
 
-    private static int occurrences(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).split("voc.reviews", -1).length - 1;
+    @Test
+    void eachQuoteFindsItsTopicAgainAlthoughATopicIsWrittenOnce() {
+        Quotes quotes = new Quotes();
+        String[] topics = {"voc.reviews", "voc.reviews", "voc.tickets", "", ""};
+        for (int i = 0; i < topics.length; i++) {
+            quotes.add(List.of(new Quote("words " + i, Instant.ofEpochSecond(9 - i), "f" + i, topics[i], 1, i)));
+        }
+        byte[] bytes = stored(quotes);
+        assertThat(occurrences("voc.reviews", bytes)).isEqualTo(1);
+        assertThat(read(bytes).list())
+                .isEqualTo(quotes.list())
+                .extracting(Quote::topic)
+                .containsExactly(topics);
+    }
+
+    private static int occurrences(String text, byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).split(Pattern.quote(text), -1).length - 1;
     }
 
     @Test
