@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Impact {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int TURN_DAYS = 28;
 
     private Tally earlier = new Tally();

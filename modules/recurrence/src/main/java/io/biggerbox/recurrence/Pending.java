@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pending {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** Tick index for events that are too late for the alert path. */
     static final long TOTALS_ONLY = Long.MIN_VALUE / 4;

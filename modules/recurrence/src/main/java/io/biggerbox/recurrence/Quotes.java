@@ -1,5 +1,6 @@
 package io.biggerbox.recurrence;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +47,11 @@ final class Quotes {
             ByteSource source = new ByteSource(bytes, "quotes");
             int size = source.length();
             List<Quote> quotes = new ArrayList<>(size);
+            String topic = "";
             for (int i = 0; i < size; i++) {
-                quotes.add(readQuote(source));
+                Quote quote = readQuote(source, topic);
+                topic = quote.topic();
+                quotes.add(quote);
             }
             return quotes;
         }
@@ -144,11 +148,14 @@ final class Quotes {
         }
         ByteSink sink = new ByteSink();
         sink.number(quotes.size());
+        String topic = "";
         for (Quote quote : quotes) {
             sink.text(quote.text());
             sink.instant(quote.at());
             sink.text(quote.feedbackId());
-            sink.text(quote.topic());
+            // Mostly they all come from one topic: it is written once.
+            sink.text(quote.topic().equals(topic) ? null : quote.topic());
+            topic = quote.topic();
             sink.number(quote.partition());
             sink.number(quote.offset());
         }
@@ -164,14 +171,11 @@ final class Quotes {
         return quotes;
     }
 
-    private static Quote readQuote(ByteSource source) {
+    private static Quote readQuote(ByteSource source, String topicBefore) {
         String text = source.textOrEmpty();
-        return new Quote(
-                text,
-                source.instantOrEpoch(),
-                source.textOrEmpty(),
-                source.textOrEmpty(),
-                source.integer(),
-                source.number());
+        Instant at = source.instantOrEpoch();
+        String feedbackId = source.textOrEmpty();
+        String topic = source.text();
+        return new Quote(text, at, feedbackId, topic == null ? topicBefore : topic, source.integer(), source.number());
     }
 }

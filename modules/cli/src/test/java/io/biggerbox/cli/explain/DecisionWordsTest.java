@@ -21,8 +21,7 @@ class DecisionWordsTest {
     void aTestIsItsValueAgainstItsThreshold() {
         assertThat(words(Reason.SURGE, "nb-llr", 4.14, 7.5, Shortfall.FEW_CUSTOMERS))
                 .isEqualTo("SURGE 4.1 of 7.5 in 7 days");
-        assertThat(words(Reason.SURGE, "nb-llr", 12.9, 7.5, Shortfall.NONE))
-                .isEqualTo("SURGE 12.9 of 7.5 in 7 days");
+        assertThat(words(Reason.SURGE, "nb-llr", 12.9, 7.5, Shortfall.NONE)).isEqualTo("SURGE 12.9 of 7.5 in 7 days");
         assertThat(DecisionWords.test(null)).isEmpty();
     }
 
