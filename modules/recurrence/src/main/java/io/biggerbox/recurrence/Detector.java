@@ -108,8 +108,8 @@ final class Detector {
             if (step > STEP_BAR || (growth == null && view.age < SLOPE_DAYS)) {
                 return surge;
             }
-            if (growth == null) {
-                return surge.value() < IN_DOUBT * settings.surge() ? null : surge.as(Reason.SLOW_BURN);
+            if (growth == null && surge.value() >= IN_DOUBT * settings.surge()) {
+                return surge.as(Reason.SLOW_BURN);
             }
         }
         if (growth != null) {

@@ -63,8 +63,17 @@ public final class SeasonalRegression {
     /** On the log scale: no week moves the forecast by more than a factor of two. */
     private static final double LONGEST_STEP = 0.7;
 
+    /** In standard deviations of what was believed: no week moves any coefficient by more. */
+    private static final double LARGEST_SURPRISE = 3;
+
+    /** No season is stronger than this, on the log scale. */
+    private static final double MOST_SEASON = 10;
+
     private static final double LEAST_LOG = -7;
     private static final double MOST_LOG = 21;
+
+    /** Rounding must not make a variance vanish. */
+    private static final double LEAST_SPREAD = 1e-12;
 
     private final double weeksPerYear;
 
@@ -133,7 +142,7 @@ public final class SeasonalRegression {
             }
             spread += row[i] * gain[i];
         }
-        spread = Math.max(0, spread);
+        spread = Math.max(LEAST_SPREAD, spread);
         double expected = StrictMath.exp(Math.max(LEAST_LOG, Math.min(MOST_LOG, log)));
         long seen = count + (adjacent ? lastCount : 0);
         double forecast = expected + (adjacent ? lastExpected : 0);
@@ -172,7 +181,7 @@ public final class SeasonalRegression {
         for (int i = 2; i < SIZE; i++) {
             log += row[i] * mean[i];
         }
-        return StrictMath.exp(log);
+        return StrictMath.exp(Math.max(-MOST_SEASON, Math.min(MOST_SEASON, log)));
     }
 
     private double[] regressors(double week) {
@@ -224,10 +233,10 @@ public final class SeasonalRegression {
         double information = weight * expected / dispersion;
         double scale = 1 + information * spread;
         double step = weight * error / dispersion / scale;
-        double moved = Math.abs(step * spread);
-        if (moved > LONGEST_STEP) {
-            step *= LONGEST_STEP / moved;
-        }
+        // The first bounds the forecast, the second what no forecast shows: coefficients that this week says little
+        // about.
+        double longest = Math.min(LONGEST_STEP / spread, LARGEST_SURPRISE / StrictMath.sqrt(spread));
+        step = Math.max(-longest, Math.min(longest, step));
         for (int i = 0; i < SIZE; i++) {
             mean[i] += gain[i] * step;
             for (int j = 0; j <= i; j++) {
