@@ -12,8 +12,13 @@ record Baseline(double count, double exposure, double dispersion) {
     /** Dispersion of a series about which nothing is known, and how many days that belief weighs. */
     private static final double PRIOR_DISPERSION = 1.4;
 
-    private static final double PRIOR_DAYS = 30;
+    private static final double PRIOR_DAYS = 80;
+
+    /** Standard deviations beyond which a day counts no more for the rate. */
     private static final double LOUD = 2.5;
+
+    /** The same for the dispersion, which loud days are a part of: only what is out of all proportion is cut. */
+    private static final double OUTRAGEOUS = 6;
 
     double rate() {
         return exposure <= 0 ? 0 : count / exposure;
@@ -42,10 +47,10 @@ record Baseline(double count, double exposure, double dispersion) {
             for (int i = Math.max(0, from); i <= to; i++) {
                 if (uses(view, i)) {
                     double mean = rate * view.exposure[i];
-                    double cap = mean + LOUD * StrictMath.sqrt(dispersion * mean) + 0.5;
-                    double seen = Math.min(view.count[i], cap);
-                    count += seen;
-                    chi += mean > 0 ? (seen - mean) * (seen - mean) / Math.max(mean, 0.3) : 0;
+                    double deviation = StrictMath.sqrt(dispersion * mean);
+                    count += Math.min(view.count[i], mean + LOUD * deviation + 0.5);
+                    double off = Math.min(view.count[i], mean + OUTRAGEOUS * deviation + 0.5) - mean;
+                    chi += mean > 0 ? off * off / Math.max(mean, 0.3) : 0;
                     days++;
                 }
             }

@@ -106,11 +106,6 @@ final class ByteSource {
         return value == null ? "" : value;
     }
 
-    Instant instantOrEpoch() {
-        Instant value = instant();
-        return value == null ? Instant.EPOCH : value;
-    }
-
     /** A constant of an enum, or null where none was written. */
     <E extends Enum<E>> @Nullable E name(Class<E> type) {
         String name = text();
@@ -122,6 +117,11 @@ final class ByteSource {
         } catch (IllegalArgumentException e) {
             throw new StateFormatException(what + " holds the unknown " + type.getSimpleName() + " " + name);
         }
+    }
+
+    Instant instantOrEpoch() {
+        Instant value = instant();
+        return value == null ? Instant.EPOCH : value;
     }
 
     @Nullable

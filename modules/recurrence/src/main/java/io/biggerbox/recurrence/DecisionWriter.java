@@ -102,7 +102,7 @@ final class DecisionWriter {
 
     /** Customers per exposed day; an incident that has outlasted the reference is measured by what it began with. */
     private static @Nullable Double usualRate(DayView view, DetectionSettings settings, SeriesState series) {
-        Baseline reference = new WindowTest(view, settings, Trace.OFF).reference();
+        Baseline reference = new WindowTest(view, settings, null, Trace.OFF).reference();
         if (reference.exposure() >= LEAST_REFERENCE) {
             return reference.rate();
         }

@@ -10,16 +10,33 @@ final class Detector {
 
     private static final int TODAY = DayView.TODAY;
 
-    /** Days over which calm is judged. */
-    private static final int CALM_DAYS = 7;
+    /** Days over which calm is judged: what was slow to come is not over because of one quiet week. */
+    private static final int CALM_DAYS = 10;
+
+    private static final int CALM_DAYS_SLOW_BURN = 21;
 
     private static final int CALM_DAYS_CHRONIC = 28;
 
     /** Between calm and the next raise for any reason but a regression: the same wave rolls out. */
     private static final int REST_DAYS = 7;
 
-    /** A steep slope looks like a step at first: the step must be a better explanation by this much. */
-    private static final double CLEARLY_A_STEP = 1;
+    /**
+     * Weights of the log-likelihood of a step over a slope, of the logarithm of seen over expected, and the
+     * bar: a steep slope looks like a step at first, but it has not yet got so far above what is usual.
+     */
+    private static final double STEP_WEIGHT = 0.55;
+
+    private static final double RATIO_WEIGHT = 1.9;
+    private static final double STEP_BAR = 3.3;
+
+    /** While a step and a slope explain the days alike, a surge must be this much clearer. */
+    private static final double IN_DOUBT = 1.5;
+
+    /** From this age on a product has enough of a past for a slope to show. */
+    private static final int SLOPE_DAYS = 56;
+
+    /** Part of the growth threshold with which a chronic complaint is one that has grown. */
+    private static final double GROWN = 0.3;
 
     private static final int MINIMUM_OUTCOMES = 5;
 
@@ -71,7 +88,7 @@ final class Detector {
             @Nullable Change change,
             boolean dayIsOver,
             Trace trace) {
-        WindowTest windows = new WindowTest(view, settings, trace);
+        WindowTest windows = new WindowTest(view, settings, change, trace);
         if (change != null && view.today > change.day()) {
             Signal back = trace.found(windows.regression(change.day(), change.before()));
             if (back != null) {
@@ -83,19 +100,30 @@ final class Detector {
         }
         Baseline reference = windows.reference();
         Signal surge = trace.found(windows.surge(reference));
-        Signal growth = dayIsOver ? trace.found(windows.growth()) : null;
-        if (surge != null || growth != null) {
-            boolean step = trace.shape(ShapeTest.stepOverSlope(view)) > CLEARLY_A_STEP;
-            if (surge != null && (step || growth == null)) {
-                return step || view.age < 56 ? surge : surge.as(Reason.SLOW_BURN);
+        Signal growth = dayIsOver ? trace.found(windows.growth(settings.growth())) : null;
+        if (surge != null) {
+            double ratio = surge.seen() / Math.max(0.01, surge.expected());
+            double step = STEP_WEIGHT * trace.shape(ShapeTest.stepOverSlope(view))
+                    + RATIO_WEIGHT * StrictMath.log(Math.max(1, ratio));
+            if (step > STEP_BAR || (growth == null && view.age < SLOPE_DAYS)) {
+                return surge;
             }
+            if (growth == null) {
+                return surge.value() < IN_DOUBT * settings.surge() ? null : surge.as(Reason.SLOW_BURN);
+            }
+        }
+        if (growth != null) {
             return growth;
         }
         if (!dayIsOver) {
             return null;
         }
         Signal chronic = trace.found(ChronicTest.chronic(view, settings, trace));
-        return chronic != null ? chronic : outcome(series, view, settings, trace);
+        if (chronic == null) {
+            return outcome(series, view, settings, trace);
+        }
+        Signal grown = windows.growth(GROWN * settings.growth());
+        return grown == null ? chronic : grown;
     }
 
     /** Shortly after an incident nothing but a return after a change is raised. */
@@ -168,7 +196,7 @@ final class Detector {
         boolean level = incident == Reason.CHRONIC
                 || incident == Reason.EXCEPTION_IS_THE_RULE
                 || incident == Reason.DESIGN_INDUCED;
-        int days = level ? CALM_DAYS_CHRONIC : CALM_DAYS;
+        int days = level ? CALM_DAYS_CHRONIC : incident == Reason.SLOW_BURN ? CALM_DAYS_SLOW_BURN : CALM_DAYS;
         double exposure = DayView.sum(view.exposure, TODAY - days + 1, TODAY);
         // Too little was heard: silence is not calm.
         boolean silence = exposure < 0.6 * days;
@@ -200,7 +228,7 @@ final class Detector {
     /** Customers per exposed day before the incident that a change declared now would answer. */
     static double beforeIncident(SeriesState series, DayView view, DetectionSettings settings) {
         if (series.incident == null || series.reference <= 0) {
-            return new WindowTest(view, settings, Trace.OFF).reference().rate();
+            return new WindowTest(view, settings, null, Trace.OFF).reference().rate();
         }
         // After a chronic incident half the level that is too much is still worth a word.
         return series.incident == Reason.CHRONIC ? series.reference / 2 : series.reference;

@@ -36,7 +36,7 @@ final class Displacement {
         double before = DayView.sum(view.count, from, at - 1);
         double after = DayView.sum(view.count, at + 1, DayView.TODAY);
         double dispersion = Baseline.of(view, from, at - 1).dispersion();
-        double llr = PoissonTests.llr(after, exposedAfter, before + 0.5, exposedBefore) / dispersion;
+        double llr = PoissonTests.llr(after, exposedAfter, before + 0.5, exposedBefore, dispersion);
         boolean matters =
                 after >= minimumCustomers && after / exposedAfter >= LEAST_RATIO * (before + 0.5) / exposedBefore;
         candidates.add(new Candidate(
@@ -46,7 +46,7 @@ final class Displacement {
                         Math.round(after),
                         FixCheck.perWeek(before, exposedBefore),
                         FixCheck.perWeek(after, exposedAfter)),
-                matters ? PoissonTests.upperTail(StrictMath.sqrt(2 * llr)) : 1));
+                matters ? NormalTail.of(StrictMath.sqrt(2 * llr)) : 1));
     }
 
     /** The numbers with what was found among the themes added. */

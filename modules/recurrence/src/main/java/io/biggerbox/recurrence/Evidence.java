@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param windowEnd last day that the statistic looked at, inclusive, UTC
  * @param seen complaining customers in the window
  * @param expected complaining customers that the baseline expects in the window
- * @param statistic name of the test, for instance {@code poisson-llr}
+ * @param statistic name of the test, for instance {@code nb-llr}
  * @param value value of the statistic
  * @param threshold value from which the alert is raised
  * @param customers distinct customers since the alert's generation began

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param windowEnd last day of the window, inclusive, UTC
  * @param seen complaining customers in the window (complaints, for the rules about outcomes)
  * @param expected how many the reference, or the configured level, expects there
- * @param statistic name of the test, for instance {@code poisson-llr}; {@code customers-per-day} for the
+ * @param statistic name of the test, for instance {@code nb-llr}; {@code customers-per-day} for the
  *     watch, which ends an incident when its value is at or below the threshold
  * @param value value of the statistic
  * @param threshold value from which it counts

@@ -54,13 +54,27 @@ final class NegativeBinomial {
             return summed((int) count, n, phi);
         }
         double s = StrictMath.log(count / mean) - StrictMath.log((n + count) / (n + mean));
-        double deviance = count * s - n * StrictMath.log((n + count) / (n + mean));
-        double w = StrictMath.sqrt(Math.max(0, 2 * deviance));
+        double w = StrictMath.sqrt(Math.max(0, 2 * halfDeviance(count, mean, dispersion)));
         if (w < NEAR) {
             return 0.5;
         }
         double u = -StrictMath.expm1(-s) * StrictMath.sqrt(count * (1 + count / n));
-        return normalTail(w + StrictMath.log(u / w) / w);
+        return NormalTail.of(w + StrictMath.log(u / w) / w);
+    }
+
+    /**
+     * How much better the count explains itself than the mean does, in log-likelihood at the shape that
+     * belongs to the mean: half the deviance of McCullagh and Nelder (1989).
+     *
+     * @param count cases seen; at least 0
+     * @param mean above 0
+     * @param dispersion variance over mean; values below 1 are read as 1
+     * @return at least 0, apart from rounding; 0 when the count is the mean
+     */
+    static double halfDeviance(double count, double mean, double dispersion) {
+        double n = mean / (Math.max(LEAST_DISPERSION, dispersion) - 1);
+        double own = count <= 0 ? 0 : count * StrictMath.log(count / mean);
+        return own - (count + n) * StrictMath.log((count + n) / (mean + n));
     }
 
     private static double summed(int count, double n, double phi) {
@@ -72,32 +86,4 @@ final class NegativeBinomial {
         }
         return Math.max(0, 1 - below);
     }
-
-    /**
-     * 1 − Φ(z), by the rational Chebyshev fit to the complementary error function of Press, Flannery,
-     * Teukolsky and Vetterling (Numerical Recipes, 1992, erfcc): relative error at most 1.2e-7 everywhere.
-     */
-    static double normalTail(double z) {
-        double x = Math.abs(z) / StrictMath.sqrt(2);
-        double t = 1 / (1 + x / 2);
-        double sum = 0;
-        for (int i = ERFC.length - 1; i >= 0; i--) {
-            sum = sum * t + ERFC[i];
-        }
-        double half = t * StrictMath.exp(-x * x + sum) / 2;
-        return z >= 0 ? half : 1 - half;
-    }
-
-    private static final double[] ERFC = {
-        -1.26551223,
-        1.00002368,
-        0.37409196,
-        0.09678418,
-        -0.18628806,
-        0.27886807,
-        -1.13520398,
-        1.48851587,
-        -0.82215223,
-        0.17087277
-    };
 }

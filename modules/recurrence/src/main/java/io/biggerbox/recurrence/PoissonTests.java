@@ -5,42 +5,31 @@ package io.biggerbox.recurrence;
  */
 final class PoissonTests {
 
-    private static final double[] ERFC = {
-        -1.26551223,
-        1.00002368,
-        0.37409196,
-        0.09678418,
-        -0.18628806,
-        0.27886807,
-        -1.13520398,
-        1.48851587,
-        -0.82215223,
-        0.17087277
-    };
-
     private PoissonTests() {}
 
     /**
-     * Two-sample Poisson log-likelihood ratio (Przyborowski and Wilenski 1940 in its likelihood form,
-     * as in Kulldorff's scan statistic, 1997): how much better two rates explain the counts than one.
-     * Unlike a z-score it takes the uncertainty of the reference into account.
+     * Two-sample log-likelihood ratio for counts that vary more than Poisson ones: how much better two
+     * rates explain the counts than one, in negative binomial likelihood with the dispersion given (for a
+     * dispersion of 1 the Poisson test of Przyborowski and Wilenski 1940 in the likelihood form of
+     * Kulldorff's scan statistic, 1997). Unlike a z-score it takes the uncertainty of the reference into
+     * account; unlike a Poisson ratio divided by the dispersion it does not overrate a handful of complaints.
      *
      * @param seen count in the window
      * @param exposure exposed days of the window
      * @param reference count in the reference
      * @param referenceExposure exposed days of the reference
+     * @param dispersion variance over mean; at least 1
      * @return at least 0; 0 when the window is not above the reference
      */
-    static double llr(double seen, double exposure, double reference, double referenceExposure) {
+    static double llr(double seen, double exposure, double reference, double referenceExposure, double dispersion) {
         if (exposure <= 0 || referenceExposure <= 0 || seen * referenceExposure <= reference * exposure) {
             return 0;
         }
         double rate = (seen + reference) / (exposure + referenceExposure);
-        return term(seen, rate * exposure) + term(reference, rate * referenceExposure);
-    }
-
-    private static double term(double count, double expected) {
-        return count <= 0 ? 0 : count * StrictMath.log(count / expected);
+        return Math.max(
+                0,
+                NegativeBinomial.halfDeviance(seen, rate * exposure, dispersion)
+                        + NegativeBinomial.halfDeviance(reference, rate * referenceExposure, dispersion));
     }
 
     /**
@@ -57,21 +46,5 @@ final class PoissonTests {
         double log = StrictMath.log(a / afterExposure) - StrictMath.log(b / beforeExposure);
         double width = z * StrictMath.sqrt(dispersion * (1 / a + 1 / b));
         return new double[] {StrictMath.exp(log - width), StrictMath.exp(log), StrictMath.exp(log + width)};
-    }
-
-    /**
-     * Probability that a standard normal variable is above {@code z}; the complementary error function by the
-     * Chebyshev fit of Press, Teukolsky, Vetterling and Flannery 1992, section 6.2 (relative error below 1.2e-7).
-     *
-     * @param z at least 0
-     */
-    static double upperTail(double z) {
-        double x = z / StrictMath.sqrt(2);
-        double t = 1 / (1 + 0.5 * x);
-        double sum = 0;
-        for (int i = ERFC.length - 1; i >= 0; i--) {
-            sum = sum * t + ERFC[i];
-        }
-        return 0.5 * t * StrictMath.exp(-x * x + sum);
     }
 }

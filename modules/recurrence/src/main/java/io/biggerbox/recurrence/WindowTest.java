@@ -15,9 +15,12 @@ final class WindowTest {
 
     private static final int REFERENCE_TO = 14;
 
-    private static final String STATISTIC = "poisson-llr";
-    private static final double SURGE_RATIO = 1.8;
+    private static final String STATISTIC = "nb-llr";
+    private static final double SURGE_RATIO = 2.2;
     private static final double GROWTH_RATIO = 1.7;
+
+    /** A surge is short: it must reach more of the level that is too much than what lasts for weeks. */
+    private static final double SURGE_RELEVANCE = 1.5;
 
     /** Part of the threshold that must be left without the strongest day. */
     private static final double WITHOUT_STRONGEST = 0.6;
@@ -26,7 +29,11 @@ final class WindowTest {
     private final DetectionSettings settings;
     private final Trace trace;
 
-    WindowTest(DayView view, DetectionSettings settings, Trace trace) {
+    /** Days since the change, or any number without one. */
+    private final long longest;
+
+    WindowTest(DayView view, DetectionSettings settings, Detector.@Nullable Change change, Trace trace) {
+        longest = change == null || change.day() > view.today ? Long.MAX_VALUE : (long) view.today - change.day();
         this.view = view;
         this.settings = settings;
         this.trace = trace;
@@ -64,12 +71,18 @@ final class WindowTest {
 
     /**
      * Growth over weeks: 21 or 28 days against the lowest of the references that lie before them, so that
-     * slow growth cannot teach the reference to follow it.
+     * slow growth cannot teach the reference to follow it. Days before a change say nothing about what has
+     * grown since.
+     *
+     * @param threshold value from which it counts
      */
     @Nullable
-    Signal growth() {
+    Signal growth(double threshold) {
         Signal found = null;
         for (int window : GROWTH_WINDOWS) {
+            if (window > longest) {
+                break;
+            }
             Baseline lowest = lowest(window);
             if (lowest == null) {
                 continue;
@@ -80,8 +93,8 @@ final class WindowTest {
                     lowest.count() + 0.5,
                     lowest.exposure(),
                     lowest.dispersion(),
-                    settings.growth(),
-                    0.8 * settings.growth(),
+                    threshold,
+                    0.8 * threshold,
                     GROWTH_RATIO);
             if (signal != null && (found == null || signal.value() > found.value())) {
                 found = signal;
@@ -164,7 +177,7 @@ final class WindowTest {
             double seen = 0;
             double exposure = 0;
             double plain = 0;
-            int strongest = from;
+            int strongest = -1;
             for (int i = from; i <= TODAY; i++) {
                 if (view.known[i]) {
                     // The tail of an incident that was told is not told again.
@@ -173,22 +186,26 @@ final class WindowTest {
                 seen += view.count[i];
                 exposure += view.exposure[i];
                 plain += view.plain[i];
-                if (view.count[i] - rate * view.exposure[i] > view.count[strongest] - rate * view.exposure[strongest]) {
+                if (strongest < 0 || excess(i, rate) > excess(strongest, rate)) {
                     strongest = i;
                 }
             }
-            double floor = settings.relevance() * settings.chronicPerWeek() / 7 * plain;
+            if (strongest < 0) {
+                continue;
+            }
+            double relevance = settings.relevance() * (reason == Reason.SURGE ? SURGE_RELEVANCE : 1);
+            double floor = relevance * settings.chronicPerWeek() / 7 * plain;
             Shortfall shortfall = tooLittle(seen, floor, ratio * rate * exposure);
             if (shortfall != Shortfall.NONE && !trace.on()) {
                 continue;
             }
-            double value = PoissonTests.llr(seen, exposure, reference, referenceExposure) / dispersion;
+            double value = PoissonTests.llr(seen, exposure, reference, referenceExposure, dispersion);
             double rest = PoissonTests.llr(
-                            seen - view.count[strongest],
-                            exposure - view.exposure[strongest],
-                            reference,
-                            referenceExposure)
-                    / dispersion;
+                    seen - view.count[strongest],
+                    exposure - view.exposure[strongest],
+                    reference,
+                    referenceExposure,
+                    dispersion);
             if (shortfall == Shortfall.NONE) {
                 shortfall = value < threshold
                         ? Shortfall.BELOW_THRESHOLD
@@ -211,6 +228,10 @@ final class WindowTest {
             }
         }
         return best;
+    }
+
+    private double excess(int day, double rate) {
+        return view.count[day] - rate * view.exposure[day];
     }
 
     private Shortfall tooLittle(double seen, double relevant, double clearlyMore) {

@@ -25,7 +25,7 @@ class LifeCycleTest {
     }
 
     private static LifeCycle.Raised raised(Reason reason, long reach) {
-        return new LifeCycle.Raised(new Signal(reason, 1, 7, 9, 2.5, "poisson-llr", 8, 7.5, 1, 0.4), reach, null);
+        return new LifeCycle.Raised(new Signal(reason, 1, 7, 9, 2.5, "nb-llr", 8, 7.5, 1, 0.4), reach, null);
     }
 
     private static Verification numbers(Verdict verdict, int days) {
@@ -169,7 +169,7 @@ class LifeCycleTest {
     }
 
     private static LifeCycle.Emerged sign() {
-        return new LifeCycle.Emerged(new Signal(Reason.SURGE, 1, 7, 6, 2.5, "poisson-llr", 5, 7.5, 1, 0.4));
+        return new LifeCycle.Emerged(new Signal(Reason.SURGE, 1, 7, 6, 2.5, "nb-llr", 5, 7.5, 1, 0.4));
     }
 
     private static Instant after(Instant time, int days) {
@@ -327,7 +327,7 @@ class LifeCycleTest {
         happens(change(MARCH), MARCH);
         for (int n = 1; n <= 3; n++) {
             happens(new LifeCycle.Calmed(), APRIL);
-            Signal back = new Signal(Reason.REGRESSION, 1, 7, 9, 2.5, "poisson-llr", 8, 5, 1, 0.4);
+            Signal back = new Signal(Reason.REGRESSION, 1, 7, 9, 2.5, "nb-llr", 8, 5, 1, 0.4);
             happens(new LifeCycle.Raised(back, 10, numbers(Verdict.PENDING, 30)), APRIL);
             assertThat(state()).isEqualTo(AlertState.REGRESSED);
             assertThat(record.regressions()).isEqualTo(n);

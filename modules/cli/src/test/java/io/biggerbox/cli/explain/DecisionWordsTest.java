@@ -19,16 +19,15 @@ class DecisionWordsTest {
 
     @Test
     void aTestIsItsValueAgainstItsThreshold() {
-        assertThat(words(Reason.SURGE, "poisson-llr", 4.14, 7.5, Shortfall.FEW_CUSTOMERS))
+        assertThat(words(Reason.SURGE, "nb-llr", 4.14, 7.5, Shortfall.FEW_CUSTOMERS))
                 .isEqualTo("SURGE 4.1 of 7.5 in 7 days");
-        assertThat(words(Reason.SURGE, "poisson-llr", 12.9, 7.5, Shortfall.NONE))
-                .isEqualTo("SURGE 12.9 of 7.5 in 7 days");
+        assertThat(words(Reason.SURGE, "nb-llr", 12.9, 7.5, Shortfall.NONE)).isEqualTo("SURGE 12.9 of 7.5 in 7 days");
         assertThat(DecisionWords.test(null)).isEmpty();
     }
 
     @Test
     void aValueThatWouldHaveDoneSaysWhatWasMissing() {
-        assertThat(words(Reason.SURGE, "poisson-llr", 9, 7.5, Shortfall.ONE_LOUD_DAY))
+        assertThat(words(Reason.SURGE, "nb-llr", 9, 7.5, Shortfall.ONE_LOUD_DAY))
                 .isEqualTo("SURGE 9.0 of 7.5 in 7 days; one loud day carries it");
     }
 
