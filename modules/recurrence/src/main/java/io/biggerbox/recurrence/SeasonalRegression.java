@@ -20,6 +20,8 @@ package io.biggerbox.recurrence;
  * <p><b>Past outbreaks.</b> A week more than {@value #LOUD} standard deviations above its forecast counts with weight
  * ({@value #LOUD}/z)², as Noufaily et al. re-weight by residuals. Not in the first year, and not when more than
  * 30 % of the weeks of late were loud: then it is the model that is wrong, and it must follow.
+ * And no week at all moves a coefficient by more than {@value #LARGEST_SURPRISE} of its standard deviations (bounded influence, Masreliez
+ * and Martin 1977), or one count of a billion would throw the season out for good.
  *
  * <p><b>Dispersion.</b> φ is a discounted mean of squared Pearson residuals (a memory of about five years), each
  * cut at 9φ, that starts at {@value #PRIOR_DISPERSION} with the weight of 20 weeks; at least 1.
@@ -63,8 +65,14 @@ public final class SeasonalRegression {
     /** On the log scale: no week moves the forecast by more than a factor of two. */
     private static final double LONGEST_STEP = 0.7;
 
+    /** In standard deviations of what was believed: no week moves any coefficient by more. */
+    static final double LARGEST_SURPRISE = 3;
+
     private static final double LEAST_LOG = -7;
     private static final double MOST_LOG = 21;
+
+    /** Rounding must not make a variance vanish. */
+    private static final double LEAST_SPREAD = 1e-12;
 
     private final double weeksPerYear;
 
@@ -133,7 +141,7 @@ public final class SeasonalRegression {
             }
             spread += row[i] * gain[i];
         }
-        spread = Math.max(0, spread);
+        spread = Math.max(LEAST_SPREAD, spread);
         double expected = StrictMath.exp(Math.max(LEAST_LOG, Math.min(MOST_LOG, log)));
         long seen = count + (adjacent ? lastCount : 0);
         double forecast = expected + (adjacent ? lastExpected : 0);
@@ -224,10 +232,10 @@ public final class SeasonalRegression {
         double information = weight * expected / dispersion;
         double scale = 1 + information * spread;
         double step = weight * error / dispersion / scale;
-        double moved = Math.abs(step * spread);
-        if (moved > LONGEST_STEP) {
-            step *= LONGEST_STEP / moved;
-        }
+        // The first bounds the forecast, the second what no forecast shows: coefficients that this week says little
+        // about.
+        double longest = Math.min(LONGEST_STEP / spread, LARGEST_SURPRISE / StrictMath.sqrt(spread));
+        step = Math.max(-longest, Math.min(longest, step));
         for (int i = 0; i < SIZE; i++) {
             mean[i] += gain[i] * step;
             for (int j = 0; j <= i; j++) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
@@ -37,7 +38,8 @@ class SeasonalRegressionPropertiesTest {
         assertThat(verdict.expected()).isBetween(1.8 * level, 2.2 * level + 0.2);
     }
 
-    @Property(tries = 100)
+    /** Zeros, a billion and anything between, with gaps: nothing overflows, and no coefficient runs away. */
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void anyCountsGiveFiniteNumbers(
             @ForAll @Size(max = 400) List<@LongRange(min = 0, max = MOST) Long> counts, @ForAll long seed) {
         SeasonalRegression regression = new SeasonalRegression(SeasonalRegression.CALENDAR_YEAR);
@@ -47,7 +49,7 @@ class SeasonalRegressionPropertiesTest {
             WeekVerdict verdict = regression.observe(week, random.nextInt(3) == 0 ? 0 : count);
             assertThat(verdict.expected()).isFinite().isPositive();
             assertThat(verdict.tail()).isBetween(0.0, 1.0);
-            assertThat(regression.seasonFactor(week)).isFinite().isPositive();
+            assertThat(regression.seasonFactor(week)).isBetween(1e-15, 53.0);
             if (week == Integer.MAX_VALUE) {
                 return;
             }
