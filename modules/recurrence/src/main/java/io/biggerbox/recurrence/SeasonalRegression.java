@@ -20,6 +20,8 @@ package io.biggerbox.recurrence;
  * <p><b>Past outbreaks.</b> A week more than {@value #LOUD} standard deviations above its forecast counts with weight
  * ({@value #LOUD}/z)², as Noufaily et al. re-weight by residuals. Not in the first year, and not when more than
  * 30 % of the weeks of late were loud: then it is the model that is wrong, and it must follow.
+ * And no week at all moves a coefficient by more than {@value #LARGEST_SURPRISE} of its standard deviations (bounded influence, Masreliez
+ * and Martin 1977), or one count of a billion would throw the season out for good.
  *
  * <p><b>Dispersion.</b> φ is a discounted mean of squared Pearson residuals (a memory of about five years), each
  * cut at 9φ, that starts at {@value #PRIOR_DISPERSION} with the weight of 20 weeks; at least 1.
@@ -64,7 +66,7 @@ public final class SeasonalRegression {
     private static final double LONGEST_STEP = 0.7;
 
     /** In standard deviations of what was believed: no week moves any coefficient by more. */
-    private static final double LARGEST_SURPRISE = 3;
+    static final double LARGEST_SURPRISE = 3;
 
     /** No season is stronger than this, on the log scale. */
     private static final double MOST_SEASON = 10;
