@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Half a year written to four partitions in one go, in no order of time at all, raises the alerts that the
+ * Half a year written to four partitions in one go, each read at its own speed, raises the alerts that the
  * same events raise one by one in a single partition: no partition drags the clock ahead of the others.
  */
 class ReplayTest {
@@ -109,7 +109,9 @@ class ReplayTest {
             boolean broken = day >= 100 && day < 108;
             rows.onDay(start, broken ? 9 : day % 6 == 0 ? 1 : 0, "App", Themes.LOGIN_TEXT, 1);
         }
-        return rows;
+        // Disorder within a partition beyond the settings' bound of hours may decide a tick later; that between
+        // partitions may not.
+        return rows.inOrderOfTime();
     }
 
     private static List<Decision> backtest(Path file, Path taxonomy) throws IOException {

@@ -4,6 +4,7 @@ import io.biggerbox.events.Review;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,6 +69,12 @@ public final class Rows {
 
     public List<Review> reviews() {
         return List.copyOf(reviews);
+    }
+
+    /** Puts the rows into the order of their times, as an export has them. */
+    public Rows inOrderOfTime() {
+        reviews.sort(Comparator.comparing(Review::getWrittenAt));
+        return this;
     }
 
     /** The file with its header, in the order of the rows. */
