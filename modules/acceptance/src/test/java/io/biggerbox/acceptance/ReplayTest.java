@@ -11,6 +11,7 @@ import io.biggerbox.acceptance.support.Themes;
 import io.biggerbox.backtest.Backtest;
 import io.biggerbox.backtest.History;
 import io.biggerbox.events.AlertReason;
+import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.intake.ImportFormat;
 import io.biggerbox.intake.ImportOptions;
@@ -92,7 +93,8 @@ class ReplayTest {
             assertThat(explained.path("decisions").findValuesAsText("outcome")).contains("RAISED");
             CommandRun named =
                     installation.run("explain", alert.getProduct() + "/" + alert.getTheme(), "--days", "400");
-            assertThat(named.out()).contains("raised " + alert.getReason()).contains(alert.getThemeName());
+            String told = alert.getState() == AlertState.EMERGING ? "First sign" : "raised " + alert.getReason();
+            assertThat(named.out()).contains(told).contains(alert.getThemeName());
         }
     }
 
