@@ -7,8 +7,9 @@ package io.biggerbox.recurrence;
  * @param chronicPerWeek complaining customers a week, of one theme, that are too many when they come
  *     every week; above 0. Default 5
  * @param relevance alerts about growth and surges need a rate of at least this part of
- *     {@code chronicPerWeek}; 0 to 1. Default 0.75
- * @param surge log-likelihood ratio, over dispersion, from which a window of 3–14 days is a surge. Default 5.5
+ *     {@code chronicPerWeek}, surges one and a half times that; 0 to 1. Default 0.75
+ * @param surge log-likelihood ratio of negative binomial counts from which a window of 3–14 days is a surge.
+ *     Default 5.5
  * @param growth the same for 21 and 28 days against the lowest reference. Default 7
  * @param regression the same after a declared change. Default 5
  * @param minimumCustomers complaining customers that any window needs; at least 1. Default 5

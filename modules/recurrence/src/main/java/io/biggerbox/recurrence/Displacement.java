@@ -10,7 +10,7 @@ import java.util.List;
  * or, where it stands alone, into any other theme of the product.
  *
  * <p>Each theme's rate after the change is tested against its four weeks before it, one-sided, by the
- * signed root of the Poisson log-likelihood ratio over the theme's dispersion. Many themes are looked at
+ * signed root of the log-likelihood ratio at the theme's dispersion. Many themes are looked at
  * at once, so the level of 5 % holds for all of them together (Holm 1979).
  */
 final class Displacement {

@@ -81,6 +81,14 @@ public record Verification(
     }
 
     Verification as(Verdict other, boolean isConclusive) {
+        return copy(other, isConclusive, compared, displaced);
+    }
+
+    Verification with(int themesCompared, List<Displaced> risen) {
+        return copy(verdict, conclusive, themesCompared, risen);
+    }
+
+    private Verification copy(Verdict other, boolean isConclusive, int themesCompared, List<Displaced> risen) {
         return new Verification(
                 effectiveAt,
                 targetDrop,
@@ -95,25 +103,6 @@ public record Verification(
                 ratio,
                 other,
                 isConclusive,
-                compared,
-                displaced);
-    }
-
-    Verification with(int themesCompared, List<Displaced> risen) {
-        return new Verification(
-                effectiveAt,
-                targetDrop,
-                daysBefore,
-                daysAfter,
-                exposedBefore,
-                exposedAfter,
-                customersBefore,
-                customersAfter,
-                perWeekBefore,
-                perWeekAfter,
-                ratio,
-                verdict,
-                conclusive,
                 themesCompared,
                 risen);
     }
