@@ -1,8 +1,8 @@
 package io.biggerbox.intake;
 
 import io.biggerbox.intake.SpillFile.Cursor;
-import io.biggerbox.intake.SpillFile.Entry;
 import io.biggerbox.intake.SpillFile.Run;
+import io.biggerbox.intake.SpillFile.Timed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,34 +18,33 @@ import org.jspecify.annotations.Nullable;
  * sort (Knuth, The Art of Computer Programming 3, 5.4): what does not fit into memory goes to a temporary file
  * as sorted runs, which are merged in one pass. Sorting what is in order already costs one comparison an event.
  *
- * <p>Memory: the bound, and 64 KiB for each time it was reached. Not thread-safe.
+ * <p>Memory: the bound, and for each time it was reached 64 KiB and one event. Not thread-safe.
  */
 final class EventTimeSorter implements Closeable {
 
-    /** Bytes of events that are held in memory: some 50,000 of a usual size. */
-    static final long MEMORY = 64L << 20;
+    /** The part of the heap that may be filled with events. */
+    private static final int PART_OF_HEAP = 4;
 
-    /** What an event costs in memory beside its bytes: the entry, the header of the array, places in lists. */
-    private static final int OVERHEAD = 64;
+    /** What an event takes in memory beside its texts: objects, headers, references. */
+    private static final int OVERHEAD = 2 << 10;
 
-    private static final Comparator<Entry> BY_TIME = Comparator.comparingLong(Entry::time);
+    private static final Comparator<Timed> BY_TIME = Comparator.comparingLong(Timed::time);
 
     private final Path folder;
     private final long memory;
-    private final EventCodec codec = new EventCodec();
-    private final List<Entry> held = new ArrayList<>();
+    private final List<Timed> held = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
     private @Nullable SpillFile file;
     private long heldBytes;
 
-    /** Sorts with the usual memory and the temporary folder of the system. */
+    /** Sorts in a quarter of the heap and the temporary folder of the system. */
     EventTimeSorter() {
-        this(Path.of(System.getProperty("java.io.tmpdir")), MEMORY);
+        this(Path.of(System.getProperty("java.io.tmpdir")), Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
     /**
      * @param folder for the temporary file, if one is needed
-     * @param memory how many bytes of events are held at most
+     * @param memory about how many bytes of heap the events may take
      */
     EventTimeSorter(Path folder, long memory) {
         this.folder = folder;
@@ -55,12 +54,12 @@ final class EventTimeSorter implements Closeable {
     /**
      * Takes an event.
      *
+     * @param characters about how much text it holds
      * @throws ImportException if it does not fit into memory and the temporary file cannot be written
      */
-    void add(SpecificRecord event) {
-        byte[] bytes = codec.encode(event);
-        heldBytes += bytes.length + OVERHEAD;
-        held.add(new Entry(EventTimes.eventTime(event).toEpochMilli(), bytes));
+    void add(SpecificRecord event, int characters) {
+        heldBytes += OVERHEAD + (long) Character.BYTES * characters;
+        held.add(new Timed(EventTimes.eventTime(event).toEpochMilli(), event));
         if (heldBytes > memory) {
             try {
                 spill();
@@ -87,7 +86,7 @@ final class EventTimeSorter implements Closeable {
     void drainTo(EventSink sink) {
         held.sort(BY_TIME);
         if (file == null) {
-            held.forEach(entry -> sink.accept(codec.decode(entry.event())));
+            held.forEach(timed -> sink.accept(timed.event()));
             return;
         }
         try {
@@ -97,8 +96,8 @@ final class EventTimeSorter implements Closeable {
         }
     }
 
-    /** The next entry of a run, and which run it is. */
-    private record Head(Entry entry, int run) {}
+    /** The next event of a run, and which run it is. */
+    private record Head(Timed timed, int run) {}
 
     private void merge(SpillFile from, EventSink sink) throws IOException {
         List<Source> sources = new ArrayList<>();
@@ -111,28 +110,28 @@ final class EventTimeSorter implements Closeable {
         sources.add(() -> rest.hasNext() ? rest.next() : null);
 
         PriorityQueue<Head> heads =
-                new PriorityQueue<>(Comparator.comparing(Head::entry, BY_TIME).thenComparingInt(Head::run));
+                new PriorityQueue<>(Comparator.comparing(Head::timed, BY_TIME).thenComparingInt(Head::run));
         for (int run = 0; run < sources.size(); run++) {
             push(heads, sources, run);
         }
         while (!heads.isEmpty()) {
             Head first = heads.remove();
             push(heads, sources, first.run());
-            sink.accept(codec.decode(first.entry().event()));
+            sink.accept(first.timed().event());
         }
     }
 
-    /** Gives the entries of a run, then null. */
+    /** Gives the events of a run, then null. */
     @FunctionalInterface
     private interface Source {
         @Nullable
-        Entry next() throws IOException;
+        Timed next() throws IOException;
     }
 
     private static void push(PriorityQueue<Head> heads, List<Source> sources, int run) throws IOException {
-        Entry entry = sources.get(run).next();
-        if (entry != null) {
-            heads.add(new Head(entry, run));
+        Timed timed = sources.get(run).next();
+        if (timed != null) {
+            heads.add(new Head(timed, run));
         }
     }
 

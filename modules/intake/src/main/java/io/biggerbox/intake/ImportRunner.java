@@ -47,7 +47,7 @@ public final class ImportRunner {
                 ImportRow row = rows.next();
                 tally.add(row);
                 if (row instanceof ImportRow.Accepted accepted) {
-                    sorter.add(accepted.event());
+                    sorter.add(accepted.event(), accepted.characters());
                 } else if (row instanceof ImportRow.Rejected rejected && rejects != null) {
                     rejects.add(rejected);
                 }

@@ -14,10 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs of timed bytes, one behind the other in one temporary file. Only its owner may read it, and where the
+ * Runs of events, one behind the other in one temporary file. Only its owner may read it, and where the
  * system can do that (not on Windows) its name goes at once, so that not even a kill leaves customers' texts
  * behind. Not thread-safe.
  */
@@ -25,27 +26,15 @@ final class SpillFile implements Closeable {
 
     private static final int BUFFER = 64 << 10;
 
+    private final EventCodec codec = new EventCodec();
     private final FileChannel channel;
 
-    /** An event in bytes, and the time by which it is sorted, in epoch milliseconds. */
-    static final class Entry {
-
-        private final long time;
-        private final byte[] event;
-
-        Entry(long time, byte[] event) {
-            this.time = time;
-            this.event = event;
-        }
-
-        long time() {
-            return time;
-        }
-
-        byte[] event() {
-            return event;
-        }
-    }
+    /**
+     * An event and the time by which it is sorted.
+     *
+     * @param time in epoch milliseconds
+     */
+    record Timed(long time, SpecificRecord event) {}
 
     /** From where to where a run stands in the file. */
     record Run(long start, long end) {}
@@ -58,15 +47,16 @@ final class SpillFile implements Closeable {
     }
 
     /** Writes a run behind the last one. */
-    Run append(List<Entry> entries) throws IOException {
+    Run append(List<Timed> events) throws IOException {
         long start = channel.position();
         // Not to be closed: that would close the channel.
         DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
-        for (Entry entry : entries) {
-            out.writeLong(entry.time());
-            out.writeInt(entry.event().length);
-            out.write(entry.event());
+        for (Timed timed : events) {
+            byte[] bytes = codec.encode(timed.event());
+            out.writeLong(timed.time());
+            out.writeInt(bytes.length);
+            out.write(bytes);
         }
         out.flush();
         return new Run(start, channel.position());
@@ -83,8 +73,8 @@ final class SpillFile implements Closeable {
         channel.close();
     }
 
-    /** The entries of one run, one after the other. */
-    static final class Cursor {
+    /** The events of one run, one after the other. */
+    final class Cursor {
 
         private final DataInputStream in;
         private long left;
@@ -94,17 +84,17 @@ final class SpillFile implements Closeable {
             this.left = left;
         }
 
-        /** The next entry, or null at the end. */
+        /** The next event, or null at the end. */
         @Nullable
-        Entry next() throws IOException {
+        Timed next() throws IOException {
             if (left == 0) {
                 return null;
             }
             long time = in.readLong();
-            byte[] event = new byte[in.readInt()];
-            in.readFully(event);
-            left -= Long.BYTES + Integer.BYTES + event.length;
-            return new Entry(time, event);
+            byte[] bytes = new byte[in.readInt()];
+            in.readFully(bytes);
+            left -= Long.BYTES + Integer.BYTES + bytes.length;
+            return new Timed(time, codec.decode(bytes));
         }
     }
 
