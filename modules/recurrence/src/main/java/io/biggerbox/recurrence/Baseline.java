@@ -9,6 +9,9 @@ package io.biggerbox.recurrence;
  */
 record Baseline(double count, double exposure, double dispersion) {
 
+    /** No day to compare with. */
+    static final Baseline NONE = new Baseline(0, 0, 1);
+
     /** Dispersion of a series about which nothing is known, and how many days that belief weighs. */
     private static final double PRIOR_DISPERSION = 1.4;
 
@@ -19,6 +22,10 @@ record Baseline(double count, double exposure, double dispersion) {
 
     /** The same for the dispersion, which loud days are a part of: only what is out of all proportion is cut. */
     private static final double OUTRAGEOUS = 6;
+
+    boolean isNone() {
+        return exposure <= 0;
+    }
 
     double rate() {
         return exposure <= 0 ? 0 : count / exposure;

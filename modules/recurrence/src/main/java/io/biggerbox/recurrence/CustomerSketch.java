@@ -122,7 +122,13 @@ final class CustomerSketch {
         } else {
             int size = source.length();
             for (int i = 0; i < size; i++) {
-                sketch.add(source.fixed32());
+                int hash = source.fixed32();
+                // They were stored in order: each goes to the end.
+                if (sketch.size > 0 && sketch.size < EXACT && hash > sketch.exact[sketch.size - 1]) {
+                    sketch.insert(sketch.size, hash);
+                } else {
+                    sketch.add(hash);
+                }
             }
         }
         return sketch;

@@ -25,6 +25,16 @@ final class DayRing {
         return day > last || day <= last - LENGTH ? 0 : values[Math.floorMod(day, LENGTH)];
     }
 
+    /** Writes the days that end with {@code end} into {@code target}, the oldest first. */
+    void copyTo(int[] target, int end) {
+        int slot = Math.floorMod(end - LENGTH + 1, LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            int day = end - LENGTH + 1 + i;
+            target[i] = day > last || day <= last - LENGTH ? 0 : values[slot];
+            slot = slot + 1 == LENGTH ? 0 : slot + 1;
+        }
+    }
+
     void set(int day, int value) {
         moveTo(day);
         if (day > last - LENGTH) {
@@ -57,14 +67,15 @@ final class DayRing {
     /** Newest first; a run of zeros takes two bytes, so a rare complaint costs next to nothing. */
     void write(ByteSink sink) {
         sink.number(last);
+        int newest = Math.floorMod(last, LENGTH);
         int i = 0;
         while (i < LENGTH) {
-            int value = get(last - i);
+            int value = values[back(newest, i)];
             sink.number(value);
             i++;
             if (value == 0) {
                 int run = 0;
-                while (i < LENGTH && get(last - i) == 0) {
+                while (i < LENGTH && values[back(newest, i)] == 0) {
                     run++;
                     i++;
                 }
@@ -73,12 +84,18 @@ final class DayRing {
         }
     }
 
+    /** The slot of {@code days} before {@code slot}. */
+    private static int back(int slot, int days) {
+        return slot >= days ? slot - days : slot - days + LENGTH;
+    }
+
     static DayRing read(ByteSource source) {
         DayRing ring = new DayRing(source.integer());
+        int newest = Math.floorMod(ring.last, LENGTH);
         int i = 0;
         while (i < LENGTH) {
             int value = source.integer();
-            ring.values[Math.floorMod(ring.last - i, LENGTH)] = value;
+            ring.values[back(newest, i)] = value;
             i++;
             if (value == 0) {
                 int run = source.integer();

@@ -35,6 +35,9 @@ final class DayView {
     /** Days of known incidents. */
     final boolean[] known = new boolean[LENGTH];
 
+    /** What they are compared with. */
+    final References references = new References(this);
+
     private final SeriesState series;
     private final Exposure product;
     private final int firstDay;
@@ -51,18 +54,23 @@ final class DayView {
         this.changeDay = changeDay;
         today = product.today;
         age = (int) Math.max(0, Math.min(LENGTH, (long) today - firstDay + 1));
+        int[] all = new int[LENGTH];
+        int[] stale = new int[LENGTH];
+        series.complainants.copyTo(all, today);
+        if (changeDay <= today) {
+            series.stale.copyTo(stale, today);
+        }
         for (int i = 0; i < LENGTH; i++) {
             int day = product.day(i);
-            int all = series.complainants.get(day);
-            int old = day >= changeDay ? Math.max(0, series.stale.get(day)) : 0;
-            count[i] = Math.max(0, all - old);
+            int old = day >= changeDay ? Math.max(0, stale[i]) : 0;
+            count[i] = Math.max(0, all[i] - old);
             known[i] = isKnown.test(day);
             // A day with a complaint was no outage, whatever the volume says so far.
             plain[i] = count[i] > 0 && day >= firstDay ? Math.max(1, product.factor[i]) : product.factor[i];
         }
         weekday = profile(product.weekday);
-        for (int i = 0; i < LENGTH; i++) {
-            exposure[i] = plain[i] * weekday[Math.floorMod(day(i), 7)];
+        for (int i = 0, slot = Math.floorMod(day(0), 7); i < LENGTH; i++, slot = slot == 6 ? 0 : slot + 1) {
+            exposure[i] = plain[i] * weekday[slot];
         }
     }
 
@@ -85,9 +93,9 @@ final class DayView {
         double[] days = new double[7];
         double all = 0;
         double exposed = 0;
-        for (int i = Math.max(0, TODAY - PROFILE_DAYS); i < TODAY; i++) {
+        int first = Math.max(0, TODAY - PROFILE_DAYS);
+        for (int i = first, slot = Math.floorMod(day(first), 7); i < TODAY; i++, slot = slot == 6 ? 0 : slot + 1) {
             if (!known[i] && plain[i] > 0) {
-                int slot = Math.floorMod(day(i), 7);
                 // One loud day must not become the profile.
                 double capped = Math.min(count[i], 1e6);
                 seen[slot] += capped;

@@ -26,7 +26,6 @@ final class DecisionWriter {
             String theme,
             Instant at,
             DayView view,
-            DetectionSettings settings,
             SeriesState series,
             @Nullable AlertState alert,
             @Nullable Signal signal,
@@ -35,15 +34,14 @@ final class DecisionWriter {
         int since = outcome == Outcome.RESTS ? series.calmSince : trace.onsetBefore();
         Examined decisive = signal != null ? Trace.examined(signal, Shortfall.NONE) : nearest(outcome, trace);
         String sentence = DecisionSentence.of(outcome, decisive, trace.incidentBefore(), since);
-        return decision(product, theme, at, view, settings, series, alert, outcome, trace, decisive, sentence);
+        return decision(product, theme, at, view, series, alert, outcome, trace, decisive, sentence);
     }
 
     /** A day on which no complaint was new, of a series without an alert. */
-    static DayDecision notLookedAt(
-            String product, String theme, Instant at, DayView view, DetectionSettings settings, SeriesState series) {
+    static DayDecision notLookedAt(String product, String theme, Instant at, DayView view, SeriesState series) {
         Outcome outcome = Outcome.NOT_LOOKED_AT;
         String sentence = DecisionSentence.of(outcome, null, null, 0);
-        return decision(product, theme, at, view, settings, series, null, outcome, Trace.OFF, null, sentence);
+        return decision(product, theme, at, view, series, null, outcome, Trace.OFF, null, sentence);
     }
 
     /** The watch, where it is the watch that decides; else the test that came nearest. */
@@ -70,7 +68,6 @@ final class DecisionWriter {
             String theme,
             Instant at,
             DayView view,
-            DetectionSettings settings,
             SeriesState series,
             @Nullable AlertState alert,
             Outcome outcome,
@@ -78,7 +75,7 @@ final class DecisionWriter {
             @Nullable Examined decisive,
             String sentence) {
         double exposure = view.exposure[DayView.TODAY];
-        Double rate = usualRate(view, settings, series);
+        Double rate = usualRate(view, series);
         return new DayDecision(
                 product,
                 theme,
@@ -101,8 +98,8 @@ final class DecisionWriter {
     }
 
     /** Customers per exposed day; an incident that has outlasted the reference is measured by what it began with. */
-    private static @Nullable Double usualRate(DayView view, DetectionSettings settings, SeriesState series) {
-        Baseline reference = new WindowTest(view, settings, null, Trace.OFF).reference();
+    private static @Nullable Double usualRate(DayView view, SeriesState series) {
+        Baseline reference = view.references.usual();
         if (reference.exposure() >= LEAST_REFERENCE) {
             return reference.rate();
         }

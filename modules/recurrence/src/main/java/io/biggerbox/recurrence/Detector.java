@@ -52,6 +52,9 @@ final class Detector {
     /** Days at that level after which something on top of it can be told. */
     private static final int LEVEL_DAYS = 42;
 
+    /** Last days over days before from which it is worth to look closer for something on top. */
+    private static final double CLOSER_LOOK = 1.5;
+
     /** How much clearer than a surge out of the blue: what is open is known already. */
     private static final double WORSE = 2;
 
@@ -88,7 +91,7 @@ final class Detector {
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
         if (series.incident != null) {
             watch(series, series.incident, view, change, trace);
-            return worse(series, view, settings, true, trace);
+            return trace.found(worse(series, view, settings, true));
         }
         return opened(series, view, find(series, view, settings, change, true, trace), change);
     }
@@ -101,7 +104,7 @@ final class Detector {
     static Signal within(
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
         if (series.incident != null) {
-            return worse(series, view, settings, false, trace);
+            return trace.found(worse(series, view, settings, false));
         }
         return opened(series, view, find(series, view, settings, change, false, trace), change);
     }
@@ -130,8 +133,7 @@ final class Detector {
         if (rests(series, view.today)) {
             return null;
         }
-        Baseline reference = windows.reference();
-        Signal surge = trace.found(windows.surge(reference));
+        Signal surge = trace.found(windows.surge());
         Signal growth = dayIsOver ? trace.found(windows.growth(settings.growth())) : null;
         if (surge != null) {
             boolean step = isStep(surge, trace.shape(ShapeTest.stepOverSlope(view)));
@@ -161,13 +163,12 @@ final class Detector {
      * has not passed and still grows, or there is a surge on top of the level that the incident has had for weeks.
      */
     @Nullable
-    private static Signal worse(
-            SeriesState series, DayView view, DetectionSettings settings, boolean dayIsOver, Trace trace) {
+    private static Signal worse(SeriesState series, DayView view, DetectionSettings settings, boolean dayIsOver) {
         if (series.incident == null) {
             return null;
         }
         if (dayIsOver && outlived(series, view.today)) {
-            Signal growth = new WindowTest(view.since(series.onset), settings, null, trace)
+            Signal growth = new WindowTest(view.since(series.onset), settings, null, Trace.OFF)
                     .growthSince(series.onset, STILL_GROWS * settings.growth());
             if (growth != null) {
                 series.incident = Reason.SLOW_BURN;
@@ -176,7 +177,21 @@ final class Detector {
             }
         }
         int from = series.level + SETTLING_DAYS;
-        return view.today - from < LEVEL_DAYS ? null : surgeOnTop(series, view, from, settings, trace);
+        return view.today - from < LEVEL_DAYS ? null : surgeOnTop(series, view, from, settings);
+    }
+
+    /** True when the last days lie so far above all those before them that it is worth a closer look. */
+    private static boolean isAbove(DayView view, int from) {
+        int last = TODAY - WindowTest.LONGEST_SURGE;
+        double days = DayView.sum(view.plain, view.index(from), last);
+        double level = days <= 0 ? 0 : DayView.sum(view.count, view.index(from), last) / days;
+        for (int window = WindowTest.SHORTEST_SURGE; window <= WindowTest.LONGEST_SURGE; window++) {
+            int first = TODAY - window + 1;
+            if (DayView.sum(view.count, first, TODAY) > CLOSER_LOOK * level * DayView.sum(view.plain, first, TODAY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when what was told as a surge, and nothing after it, has gone on for longer than one. */
@@ -186,15 +201,15 @@ final class Detector {
 
     /** What grows from day to day was told as growth: only a step counts. */
     @Nullable
-    private static Signal surgeOnTop(
-            SeriesState series, DayView view, int from, DetectionSettings settings, Trace trace) {
-        DayView inside = view.since(from);
-        WindowTest windows = new WindowTest(inside, settings, null, trace);
-        Baseline level = windows.reference();
-        if (level.exposure() < LEVEL_DAYS / 2.0) {
+    private static Signal surgeOnTop(SeriesState series, DayView view, int from, DetectionSettings settings) {
+        if (!isAbove(view, from)) {
             return null;
         }
-        Signal surge = windows.surge(level);
+        DayView inside = view.since(from);
+        if (inside.references.usual().exposure() < LEVEL_DAYS / 2.0) {
+            return null;
+        }
+        Signal surge = new WindowTest(inside, settings, null, Trace.OFF).surge();
         if (surge == null
                 || surge.value() < WORSE * settings.surge()
                 || !isStep(surge, ShapeTest.stepOverSlope(inside))) {
@@ -322,7 +337,7 @@ final class Detector {
     /** Customers per exposed day before the incident that a change declared now would answer. */
     static double beforeIncident(SeriesState series, DayView view, DetectionSettings settings) {
         if (series.incident == null || series.reference <= 0) {
-            return new WindowTest(view, settings, null, Trace.OFF).reference().rate();
+            return view.references.usual().rate();
         }
         // After a chronic incident half the level that is too much is still worth a word.
         return series.incident == Reason.CHRONIC ? series.reference / 2 : series.reference;

@@ -1,7 +1,5 @@
 package io.biggerbox.recurrence;
 
-import java.util.Arrays;
-
 /**
  * How much of a normal day each day of a product was, by its volume alone. An outage is no exposure
  * at all, so silence is never read as improvement; a campaign is more than a day, so that it explains a
@@ -33,46 +31,58 @@ final class Exposure {
         this.today = today;
         double[] other = new double[LENGTH];
         boolean[] live = new boolean[LENGTH];
+        int[] volume = new int[LENGTH];
+        int[] complaints = new int[LENGTH];
+        product.volume.copyTo(volume, today);
+        product.complaints.copyTo(complaints, today);
         for (int i = 0; i < LENGTH; i++) {
-            int day = day(i);
-            int volume = product.volume.get(day);
-            int complaints = Math.max(0, product.complaints.get(day));
-            live[i] = (volume > 0 || complaints > 0) && day >= product.firstDay;
-            other[i] = Math.max(0, volume - complaints);
+            int pain = Math.max(0, complaints[i]);
+            live[i] = (volume[i] > 0 || pain > 0) && day(i) >= product.firstDay;
+            other[i] = Math.max(0, volume[i] - pain);
         }
         profile(other, live);
         double[] level = new double[LENGTH];
-        for (int i = 0; i < LENGTH; i++) {
-            level[i] = other[i] / weekday[Math.floorMod(day(i), 7)];
+        for (int i = 0, slot = Math.floorMod(day(0), 7); i < LENGTH; i++, slot = slot == 6 ? 0 : slot + 1) {
+            level[i] = other[i] / weekday[slot];
         }
         double[] before = new double[MEDIAN_DAYS];
+        int n = 0;
         for (int i = 0; i < LENGTH; i++) {
-            if (!live[i]) {
-                continue;
+            if (live[i]) {
+                double median = n >= MEDIAN_DAYS / 2 ? before[n / 2] : 0;
+                double ratio = median >= CAMPAIGN_MINIMUM ? level[i] / median : 1;
+                factor[i] = ratio >= CAMPAIGN ? ratio : 1;
             }
-            factor[i] = 1;
-            if (level[i] < CAMPAIGN * CAMPAIGN_MINIMUM) {
-                continue;
+            // The levels of the last two weeks stay in order: one leaves, one comes.
+            int leaves = i - MEDIAN_DAYS;
+            if (leaves >= 0 && live[leaves]) {
+                n = remove(before, n, level[leaves]);
             }
-            int n = 0;
-            int quieter = 0;
-            int busy = 0;
-            for (int k = Math.max(0, i - MEDIAN_DAYS); k < i; k++) {
-                if (live[k]) {
-                    before[n++] = level[k];
-                    quieter += level[k] * CAMPAIGN <= level[i] ? 1 : 0;
-                    busy += level[k] >= CAMPAIGN_MINIMUM ? 1 : 0;
-                }
+            if (live[i]) {
+                n = insert(before, n, level[i]);
             }
-            if (2 * quieter < n || 2 * busy < n) {
-                // The median is too high, or too low, for a campaign: no need to sort for it.
-                continue;
-            }
-            Arrays.sort(before, 0, n);
-            double median = n >= MEDIAN_DAYS / 2 ? before[n / 2] : 0;
-            double ratio = median >= CAMPAIGN_MINIMUM ? level[i] / median : 1;
-            factor[i] = ratio >= CAMPAIGN ? ratio : 1;
         }
+    }
+
+    /** Takes {@code value} out of the first {@code size} values, which are so few that a search would cost more. */
+    private static int remove(double[] sorted, int size, double value) {
+        int at = 0;
+        while (sorted[at] != value) {
+            at++;
+        }
+        for (; at < size - 1; at++) {
+            sorted[at] = sorted[at + 1];
+        }
+        return size - 1;
+    }
+
+    private static int insert(double[] sorted, int size, double value) {
+        int at = size;
+        for (; at > 0 && sorted[at - 1] > value; at--) {
+            sorted[at] = sorted[at - 1];
+        }
+        sorted[at] = value;
+        return size + 1;
     }
 
     int day(int index) {

@@ -100,6 +100,11 @@ final class LifeCycle {
         return new Step(draft.done(), speaks);
     }
 
+    /** True when the mere passing of time changes something about the alert. */
+    static boolean hasTimeToPass(AlertRecord record, Instant at) {
+        return !next(record, new Waited(), at).record().equals(record);
+    }
+
     /** True when a first sign would be told: nothing is open, silenced or being watched, and the last is long ago. */
     static boolean mayEmerge(AlertRecord record, Instant at) {
         FirstSign last = record.sign();

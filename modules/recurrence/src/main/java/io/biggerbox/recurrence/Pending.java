@@ -1,6 +1,7 @@
 package io.biggerbox.recurrence;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,22 @@ final class Pending {
         return fresh != null && fresh.complainants > 0;
     }
 
-    /** Adds what lies before {@code tick} to the series; the sums stay here. */
-    void addTo(SeriesState series, long tick, int tickHours) {
-        for (Map.Entry<Slot, Tally> entry : slots.headMap(new Slot(tick, false)).entrySet()) {
+    /** Takes out what lies before {@code tick}. */
+    Pending takeBefore(long tick) {
+        Pending taken = new Pending();
+        SortedMap<Slot, Tally> before = slots.headMap(new Slot(tick, false));
+        taken.slots.putAll(before);
+        before.clear();
+        return taken;
+    }
+
+    /** True when something lies before {@code tick}. */
+    boolean hasBefore(long tick) {
+        return !slots.isEmpty() && slots.firstKey().tick() < tick;
+    }
+
+    void addTo(SeriesState series, int tickHours) {
+        for (Map.Entry<Slot, Tally> entry : slots.entrySet()) {
             Slot slot = entry.getKey();
             if (slot.tick() == TOTALS_ONLY) {
                 continue;
@@ -59,19 +73,12 @@ final class Pending {
         }
     }
 
-    /** Adds what lies before {@code tick} to the impact; the sums stay here. */
-    void addTo(Impact impact, long tick) {
-        slots.headMap(new Slot(tick, false)).values().forEach(impact::add);
+    void addTo(Impact impact) {
+        slots.values().forEach(impact::add);
     }
 
-    /** Adds what lies before {@code tick} to what customers are worth; the sums stay here. */
-    void addTo(Worth worth, long tick) {
-        slots.headMap(new Slot(tick, false)).values().forEach(tally -> worth.add(tally.worth));
-    }
-
-    /** Forgets what lies before {@code tick}. */
-    void removeBefore(long tick) {
-        slots.headMap(new Slot(tick, false)).clear();
+    void addTo(Worth worth) {
+        slots.values().forEach(tally -> worth.add(tally.worth));
     }
 
     static int saturated(long value) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One call of the engine for one product: what was read, changed and decided so far. */
 final class ProductSession {
@@ -30,6 +31,9 @@ final class ProductSession {
 
     /** Pending complaints changed by this call, written once at its end. */
     private final TreeMap<String, Pending> pending = new TreeMap<>();
+
+    private @Nullable Exposure exposure;
+    private long exposureAt;
 
     ProductSession(StateStore store, String product, Setup setup, long firstHour, Instant arrival) {
         this.store = store;
@@ -103,45 +107,43 @@ final class ProductSession {
         writePending();
         boolean[] found = new boolean[1];
         long tick = Math.floorDiv(hour, (long) settings.tickHours());
-        store.scan(
-                PENDING,
-                (key, bytes) -> found[0] |= !Pending.decode(bytes)
-                        .slots
-                        .headMap(new Pending.Slot(tick, false))
-                        .isEmpty());
+        store.scan(PENDING, (key, bytes) -> found[0] |= Pending.decode(bytes).hasBefore(tick));
         return !found[0];
     }
 
     private void closeDay(int day) {
         long tick = Math.floorDiv(state.closed, (long) settings.tickHours());
-        Exposure exposure = new Exposure(state.days(), day);
         TreeSet<String> due = new TreeSet<>(waiting(tick).keySet());
         TreeSet<String> resting = new TreeSet<>();
         store.scan(ALERT, (key, bytes) -> {
-            boolean followed = AlertRecord.decode(bytes).isFollowed();
-            (followed ? due : resting).add(key.substring(ALERT.length()));
+            AlertRecord record = AlertRecord.decode(bytes);
+            if (record.isFollowed()) {
+                due.add(key.substring(ALERT.length()));
+            } else if (LifeCycle.hasTimeToPass(record, closedAt())) {
+                resting.add(key.substring(ALERT.length()));
+            }
         });
         for (String theme : due) {
-            ThemeLook look = new ThemeLook(this, theme, exposure);
+            ThemeLook look = new ThemeLook(this, theme, day);
             look.takeIn(tick);
             look.decide(true);
             look.save();
         }
         resting.removeAll(due);
-        resting.forEach(theme -> new ThemeLook(this, theme, exposure).passTime());
+        resting.forEach(theme -> new ThemeLook(this, theme, day).passTime());
         if (setup.log() != DecisionLog.NONE) {
-            sayNotLookedAt(due, exposure);
+            sayNotLookedAt(due, day);
         }
     }
 
     /** A day on which a series was left alone belongs to its explanation too; nothing is saved. */
-    private void sayNotLookedAt(Set<String> due, Exposure exposure) {
+    private void sayNotLookedAt(Set<String> due, int day) {
         List<String> others = new ArrayList<>();
         store.scan(SERIES, (key, bytes) -> others.add(key.substring(SERIES.length())));
         others.removeAll(due);
         for (String theme : others) {
             if (setup.log().listensTo(product, theme)) {
-                new ThemeLook(this, theme, exposure).sayNotLookedAt();
+                new ThemeLook(this, theme, day).sayNotLookedAt();
             }
         }
     }
@@ -149,13 +151,11 @@ final class ProductSession {
     private void lookWithin(long hour) {
         long tick = Math.floorDiv(hour, (long) settings.tickHours());
         int day = (int) Math.floorDiv(hour - 1, 24L);
-        Exposure exposure = null;
         for (Map.Entry<String, Pending> entry : waiting(tick).entrySet()) {
             if (entry.getValue().touched(tick - 1)) {
-                exposure = exposure == null ? new Exposure(state.days(), day) : exposure;
-                ThemeLook look = new ThemeLook(this, entry.getKey(), exposure);
+                ThemeLook look = new ThemeLook(this, entry.getKey(), day);
                 look.takeIn(tick);
-                if (look.decide(false)) {
+                if (look.mayBeRaised() && look.decide(false)) {
                     look.save();
                 } else {
                     // Nothing to tell: what was taken in stays pending, and nothing is written.
@@ -165,13 +165,24 @@ final class ProductSession {
         }
     }
 
+    /** How exposed the product was up to {@code day}, with all that is closed; worked out once for all themes. */
+    Exposure exposure(int day) {
+        Exposure known = exposure;
+        if (known == null || known.today != day || exposureAt != state.closed) {
+            known = new Exposure(state.days(), day);
+            exposure = known;
+            exposureAt = state.closed;
+        }
+        return known;
+    }
+
     /** Pending complaints of all themes that have some before {@code tick}. */
     private Map<String, Pending> waiting(long tick) {
         writePending();
         TreeMap<String, Pending> found = new TreeMap<>();
         store.scan(PENDING, (key, bytes) -> {
             Pending one = Pending.decode(bytes);
-            if (!one.slots.headMap(new Pending.Slot(tick, false)).isEmpty()) {
+            if (one.hasBefore(tick)) {
                 found.put(key.substring(PENDING.length()), one);
             }
         });
@@ -186,7 +197,7 @@ final class ProductSession {
     /** Carries out a command. */
     void obey(AlertCommand command) {
         int day = (int) Math.floorDiv(state.closed - 1, 24L);
-        new ThemeLook(this, command.theme(), new Exposure(state.days(), day)).obey(command);
+        new ThemeLook(this, command.theme(), day).obey(command);
     }
 
     /** Writes what this call changed. */

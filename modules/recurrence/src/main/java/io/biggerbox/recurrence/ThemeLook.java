@@ -11,30 +11,55 @@ final class ThemeLook {
 
     private final ProductSession session;
     private final String theme;
-    private final Exposure exposure;
+    private final int today;
     private final DetectionSettings own;
     private final SeriesState series;
-    private final Impact impact;
-    private final Worth taken = new Worth();
+    private final boolean hadIncident;
     private AlertRecord record;
 
-    ThemeLook(ProductSession session, String theme, Exposure exposure) {
+    /** What was taken in; null while it is only looked at how things stand. */
+    private @Nullable Pending taken;
+
+    private @Nullable Impact impact;
+
+    /** @param today the day that is looked at */
+    ThemeLook(ProductSession session, String theme, int today) {
         this.session = session;
         this.theme = theme;
-        this.exposure = exposure;
+        this.today = today;
         own = session.setup.settings().of(session.product, theme);
-        series = SeriesState.decode(session.store.get(ProductSession.SERIES + theme), exposure.today);
-        impact = Impact.decode(session.store.get(ProductSession.IMPACT + theme), exposure.today);
+        series = SeriesState.decode(session.store.get(ProductSession.SERIES + theme), today);
+        hadIncident = series.incident != null;
         record = AlertRecord.decode(session.store.get(ProductSession.ALERT + theme));
     }
 
     void takeIn(long tick) {
-        Pending one = session.pendingOf(theme);
-        one.addTo(series, tick, session.tickHours());
-        impact.moveTo(exposure.today, series.incident != null);
-        one.addTo(impact, tick);
-        one.addTo(taken, tick);
-        one.removeBefore(tick);
+        Pending before = session.pendingOf(theme).takeBefore(tick);
+        before.addTo(series, session.tickHours());
+        taken = before;
+    }
+
+    /** True when a window that is looked at within a day holds enough customers to be raised at all. */
+    boolean mayBeRaised() {
+        return series.complainants.sum(today - WindowTest.LONGEST_SURGE + 1, today) >= own.minimumCustomers();
+    }
+
+    /** Who was hurt: read only when somebody asks, which within a day is seldom. */
+    private Impact impact() {
+        Impact known = impact;
+        if (known == null) {
+            known = Impact.decode(session.store.get(ProductSession.IMPACT + theme), today);
+            if (taken != null) {
+                known.moveTo(today, hadIncident);
+                taken.addTo(known);
+            }
+            impact = known;
+        }
+        return known;
+    }
+
+    private Exposure exposure() {
+        return session.exposure(today);
     }
 
     /** Lets time pass without looking at the days: nothing was said, and nothing is followed. */
@@ -62,14 +87,14 @@ final class ThemeLook {
                 ? Detector.closeDay(series, view, own, change, trace)
                 : Detector.within(series, view, own, change, trace);
         if (signal != null && incident != null) {
-            step(new LifeCycle.Worsened(signal, impact.total().reach()), at);
+            step(new LifeCycle.Worsened(signal, impact().total().reach()), at);
         } else if (signal != null) {
             Verification since = inEffect == null ? null : FixCheck.measure(view, inEffect, series.onset);
-            step(new LifeCycle.Raised(signal, impact.total().reach(), since), at);
+            step(new LifeCycle.Raised(signal, impact().total().reach(), since), at);
         } else if (incident != null && series.incident == null) {
             step(new LifeCycle.Calmed(), at);
         } else if (incident != null && dayIsOver) {
-            step(new LifeCycle.GoesOn(impact.total().reach()), at);
+            step(new LifeCycle.GoesOn(impact().total().reach()), at);
         } else if (dayIsOver && LifeCycle.mayEmerge(record, at)) {
             Signal sign = SignTest.find(series, view, own, change);
             if (sign != null) {
@@ -78,7 +103,7 @@ final class ThemeLook {
         }
         if (trace.on() && (dayIsOver || signal != null)) {
             log().decided(DecisionWriter.looked(
-                    session.product, theme, at, view, own, series, record.state(), signal, trace));
+                    session.product, theme, at, view, series, record.state(), signal, trace));
         }
         return signal != null;
     }
@@ -89,7 +114,7 @@ final class ThemeLook {
 
     /** Tells the log that the day was no occasion to look. */
     void sayNotLookedAt() {
-        log().decided(DecisionWriter.notLookedAt(session.product, theme, session.closedAt(), view(null), own, series));
+        log().decided(DecisionWriter.notLookedAt(session.product, theme, session.closedAt(), view(null), series));
     }
 
     private void judge(DayView view, DeclaredChange declared, Detector.@Nullable Change change, Instant at) {
@@ -101,9 +126,14 @@ final class ThemeLook {
                 judged = judged.with(told.compared(), told.displaced());
             } else {
                 judged = session.neighbours.displaced(
-                        judged, theme, declared.day(), exposure, session.state.days().firstDay, own.minimumCustomers());
+                        judged,
+                        theme,
+                        declared.day(),
+                        exposure(),
+                        session.state.days().firstDay,
+                        own.minimumCustomers());
             }
-            step(new LifeCycle.Judged(judged, impact.total().reach()), at);
+            step(new LifeCycle.Judged(judged, impact().total().reach()), at);
         }
         if (FixCheck.hasEnded(numbers) && series.incident != null) {
             Detector.calm(series, view, change, CALM_DAYS, Double.POSITIVE_INFINITY);
@@ -128,7 +158,7 @@ final class ThemeLook {
 
     private DayView view(@Nullable DeclaredChange change) {
         return new DayView(
-                series, exposure, session.state.days().firstDay, change == null ? Integer.MAX_VALUE : change.day());
+                series, exposure(), session.state.days().firstDay, change == null ? Integer.MAX_VALUE : change.day());
     }
 
     private void step(LifeCycle.Happening happening, Instant at) {
@@ -144,7 +174,9 @@ final class ThemeLook {
         Instant opened = record.hasSign() || record.openedAt() == null ? at : record.openedAt();
         Worth worth = new Worth();
         worth.add(session.state.days().worth);
-        worth.add(taken);
+        if (taken != null) {
+            taken.addTo(worth);
+        }
         return new Alert(
                 AlertIds.of(session.product, theme),
                 session.product,
@@ -167,7 +199,7 @@ final class ThemeLook {
                 record.signUntil(),
                 record.worseAt(),
                 verification(),
-                EvidenceWriter.evidence(told, series, impact.total(), exposure.today, worth.mean()));
+                EvidenceWriter.evidence(told, series, impact().total(), today, worth.mean()));
     }
 
     /** The verdict as it was given, or the numbers as they stand. */
@@ -186,8 +218,10 @@ final class ThemeLook {
 
     void save() {
         session.store.put(ProductSession.SERIES + theme, series.encode());
-        session.store.put(ProductSession.IMPACT + theme, impact.encode());
-        session.state.days().worth.add(taken);
+        session.store.put(ProductSession.IMPACT + theme, impact().encode());
+        if (taken != null) {
+            taken.addTo(session.state.days().worth);
+        }
         saveRecord();
     }
 

@@ -7,13 +7,10 @@ final class WindowTest {
 
     private static final int TODAY = DayView.TODAY;
     private static final int[] SURGE_WINDOWS = {3, 4, 5, 7, 10, 14};
+    static final int SHORTEST_SURGE = 3;
+    static final int LONGEST_SURGE = 14;
     private static final int[] GROWTH_WINDOWS = {21, 28};
     private static final int[] RETURN_WINDOWS = {2, 3, 4, 5, 7, 10, 14};
-
-    /** The reference ends before the longest surge window begins and reaches ten weeks back. */
-    private static final int REFERENCE_FROM = 70;
-
-    private static final int REFERENCE_TO = 14;
 
     private static final String STATISTIC = "nb-llr";
     private static final double SURGE_RATIO = 2.2;
@@ -45,16 +42,13 @@ final class WindowTest {
         this.trace = trace;
     }
 
-    Baseline reference() {
-        return Baseline.of(view, TODAY - REFERENCE_FROM, TODAY - REFERENCE_TO);
-    }
-
     /**
      * Many more customers than usual within 3 to 14 days, and still many without the strongest day: a
      * billing day or one bad afternoon is no recurrence.
      */
     @Nullable
-    Signal surge(Baseline reference) {
+    Signal surge() {
+        Baseline reference = view.references.usual();
         double threshold = settings.surge();
         double count = reference.count() + 0.5;
         double exposure = reference.exposure();
@@ -89,12 +83,12 @@ final class WindowTest {
             if (window > longest) {
                 break;
             }
-            if (!trace.on() && DayView.sum(view.count, TODAY - window + 1, TODAY) < settings.minimumCustomers()) {
+            if (!trace.on() && !mayMatter(window)) {
                 // Whatever the references say, it is too few: looking for the lowest costs the most.
                 continue;
             }
-            Baseline lowest = lowest(window);
-            if (lowest == null) {
+            Baseline lowest = view.references.lowest(window);
+            if (lowest.isNone()) {
                 continue;
             }
             Signal signal = best(
@@ -137,17 +131,22 @@ final class WindowTest {
                 STILL_GROWS_RATIO);
     }
 
-    @Nullable
-    private Baseline lowest(int window) {
-        Baseline lowest = null;
-        int span = 35;
-        for (int to = TODAY - window; to - 20 >= 0; to -= 7) {
-            Baseline one = Baseline.of(view, to - span + 1, to);
-            if (one.exposure() >= 20 && (lowest == null || one.rate() < lowest.rate())) {
-                lowest = one;
+    /** True when the window holds enough customers, by number and by the level that matters. */
+    private boolean mayMatter(int window) {
+        double seen = 0;
+        double plain = 0;
+        for (int i = TODAY - window + 1; i <= TODAY; i++) {
+            if (!view.known[i]) {
+                seen += view.count[i];
+                plain += view.plain[i];
             }
         }
-        return lowest;
+        return tooLittle(seen, floor(Reason.SLOW_BURN, plain), 0) == Shortfall.NONE;
+    }
+
+    private double floor(Reason reason, double exposedDays) {
+        double relevance = settings.relevance() * (reason == Reason.SURGE ? SURGE_RELEVANCE : 1);
+        return relevance * settings.chronicPerWeek() / 7 * exposedDays;
     }
 
     /**
@@ -165,7 +164,7 @@ final class WindowTest {
             if (to - Math.max(0, from) < 6) {
                 continue;
             }
-            Baseline since = Baseline.of(view, Math.max(from, TODAY - REFERENCE_FROM), to);
+            Baseline since = Baseline.of(view, Math.max(from, TODAY - References.USUAL_FROM), to);
             double priorDays = 7;
             double count = since.count() + 0.6 * before * priorDays;
             double exposure = since.exposure() + priorDays;
@@ -227,10 +226,8 @@ final class WindowTest {
             if (strongest < 0) {
                 continue;
             }
-            double relevance = settings.relevance() * (reason == Reason.SURGE ? SURGE_RELEVANCE : 1);
-            double floor = relevance * settings.chronicPerWeek() / 7 * plain;
             double lowestRatio = reason == Reason.SURGE ? Math.min(ratio, STRONG_RATIO) : ratio;
-            Shortfall shortfall = tooLittle(seen, floor, lowestRatio * rate * exposure);
+            Shortfall shortfall = tooLittle(seen, floor(reason, plain), lowestRatio * rate * exposure);
             if (shortfall != Shortfall.NONE && !trace.on()) {
                 continue;
             }
