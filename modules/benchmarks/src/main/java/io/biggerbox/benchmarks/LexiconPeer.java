@@ -24,7 +24,7 @@ final class LexiconPeer {
 
     /** From −1 to +1. */
     double score(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT).split("[\\s.,!?;:()\"]+");
+        String[] words = text.toLowerCase(Locale.ROOT).split("[\\s.,!?;:()\"]+", -1);
         double sum = 0;
         for (int i = 0; i < words.length; i++) {
             double valence = valences.getOrDefault(words[i], 0.0);

@@ -90,7 +90,8 @@ public final class FastReader implements TextReader {
             mentions.read(sentence, words, span, sentiment, themes);
             intents.read(sentence, words, span, wants);
         }
-        return new Reading(ReadingStatus.READ, redacted, language, scorer.sentiment(all), sentences, themes, wants);
+        Sentiment whole = sentences.size() == 1 ? sentences.get(0).sentiment() : scorer.sentiment(all);
+        return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants);
     }
 
     @Override

@@ -35,13 +35,13 @@ public final class MakeModels {
     private static final long SEED = 20260101;
     private static final int WIDTH = 64;
     private static final int UNITS = 32;
-    private static final int HIDDEN = 32;
+    private static final int HIDDEN = 8;
     private static final int HINTS = 64;
     private static final int BUCKETS = 1 << 18;
     private static final int THREADS = 2;
 
     /** Of the mixed texts the first so many are read by the sentence model; it is the slow part. */
-    private static final int TEXTS = 108_000;
+    private static final int TEXTS = 132_000;
 
     private MakeModels() {}
 
@@ -95,7 +95,7 @@ public final class MakeModels {
         TeacherHead teacher = new TeacherHead();
         for (LabelledText text : labelled) {
             if (!text.keptAside() && read.contains(text.text())) {
-                teacher.add(embeddings.of(text.text()), text.label(), text.weight());
+                teacher.add(embeddings.of(text.text()), text);
             }
         }
         teacher.learn(SEED);

@@ -4,8 +4,12 @@ import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.Vocabulary;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small recurrent network. Gated units read the sentence forwards and backwards (quasi-recurrent units, Bradbury et
@@ -17,12 +21,20 @@ final class GatedNetwork {
     private static final int CLASSES = 2;
     private static final double NORMAL = 2;
 
+    private final int width;
     private final int units;
     private final int row;
     private final int hidden;
 
-    /** Per word: what it adds to the forward and backward units where it stands, then to its right and left neighbour's. */
-    private final float[] rows;
+    private final float[] scales;
+    private final byte[] numbers;
+    private final float[] matrix;
+
+    /**
+     * Per word: what it adds to the forward and backward units where it stands, their bias with it, then to its right and
+     * left neighbour's. A row is made when its word is first met: most words never are.
+     */
+    private final AtomicReferenceArray<float @Nullable []> rows;
 
     private final float[] unitBias;
     private final float[] hiddenWeights;
@@ -34,17 +46,18 @@ final class GatedNetwork {
     private final float sharpness;
 
     private GatedNetwork(DataInputStream in, int words) throws IOException {
-        int width = in.readInt();
+        this.width = in.readInt();
         this.units = in.readInt();
         this.hidden = in.readInt();
         int buckets = in.readInt();
         this.row = 8 * units;
-        float[] scales = floats(in, words);
-        byte[] numbers = new byte[words * width];
+        this.scales = floats(in, words);
+        this.numbers = new byte[words * width];
         in.readFully(numbers);
-        this.rows = expanded(scales, numbers, floats(in, width * row), words, width, row);
+        this.matrix = floats(in, width * row);
+        this.rows = new AtomicReferenceArray<>(words);
         this.unitBias = floats(in, 4 * units);
-        this.hiddenWeights = floats(in, 4 * units * hidden);
+        this.hiddenWeights = turned(floats(in, 4 * units * hidden), hidden);
         this.hiddenBias = floats(in, hidden);
         this.outWeights = floats(in, hidden * CLASSES);
         this.outBias = floats(in, CLASSES);
@@ -59,28 +72,40 @@ final class GatedNetwork {
     }
 
     private static float[] floats(DataInputStream in, int count) throws IOException {
+        byte[] bytes = new byte[count * Float.BYTES];
+        in.readFully(bytes);
         float[] out = new float[count];
-        for (int i = 0; i < count; i++) {
-            out[i] = in.readFloat();
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(out);
+        return out;
+    }
+
+    /** Rows become columns: the weights of one hidden unit then stand side by side. */
+    private static float[] turned(float[] weights, int columns) {
+        int rows = weights.length / columns;
+        float[] out = new float[weights.length];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                out[c * rows + r] = weights[r * columns + c];
+            }
         }
         return out;
     }
 
-    /** The file holds few numbers per word and one matrix that makes the rows of them. */
-    private static float[] expanded(float[] scales, byte[] numbers, float[] matrix, int words, int width, int row) {
-        float[] rows = new float[words * row];
-        for (int w = 0; w < words; w++) {
-            for (int d = 0; d < width; d++) {
-                add(scales[w] * numbers[w * width + d], matrix, d * row, rows, w * row, row);
+    /** Two threads may make the same row at the same time: they make the same numbers. */
+    private float[] row(int word) {
+        float[] known = rows.getAcquire(word);
+        if (known != null) {
+            return known;
+        }
+        float[] made = Arrays.copyOf(unitBias, row);
+        for (int d = 0; d < width; d++) {
+            float factor = scales[word] * numbers[word * width + d];
+            for (int i = 0; i < row; i++) {
+                made[i] += factor * matrix[d * row + i];
             }
         }
-        return rows;
-    }
-
-    private static void add(float factor, float[] x, int from, float[] y, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            y[to + i] += factor * x[from + i];
-        }
+        rows.setRelease(word, made);
+        return made;
     }
 
     /** Reads one sentence, or part of one. */
@@ -101,77 +126,90 @@ final class GatedNetwork {
         float[] sums = new float[2 * units];
         if (count > 0) {
             Arrays.fill(peaks, -1);
-            run(inputs, count, 0, peaks, sums);
-            run(inputs, count, 1, peaks, sums);
+            run(inputs, count, peaks, sums);
         }
         GramSum sum = new GramSum();
         int seen = Inputs.grams(sentence, sum);
         return new Lean(peaks, sums, count, seen, sum.negative * gramScale, sum.positive * gramScale, known, rules);
     }
 
-    /** One direction: 0 reads forwards, 1 backwards. */
-    private void run(int[] inputs, int count, int direction, float[] peaks, float[] sums) {
+    /** Both directions at once: step k is word k for the forward units and word k from the end for the backward ones. */
+    private void run(int[] inputs, int count, float[] peaks, float[] sums) {
         int two = 2 * units;
-        int own = direction * two;
-        int near = 2 * two + direction * two;
-        int shift = direction * units;
-        float[] pre = new float[two];
-        float[] state = new float[units];
-        int neighbour = Inputs.EDGE;
+        float[] pre = new float[count * 2 * two];
+        float[] edge = row(Inputs.EDGE);
+        float[] before = edge;
+        float[] after = edge;
         for (int k = 0; k < count; k++) {
-            int word = inputs[direction == 0 ? k : count - 1 - k];
-            gather(word * row + own, neighbour * row + near, own, pre, two);
-            step(pre, state, units);
-            pool(state, peaks, sums, shift, units);
-            neighbour = word;
+            float[] forward = row(inputs[k]);
+            float[] backward = row(inputs[count - 1 - k]);
+            gather(forward, before, 0, pre, k * 2 * two, two);
+            gather(backward, after, two, pre, k * 2 * two + two, two);
+            before = forward;
+            after = backward;
         }
-    }
-
-    private void gather(int own, int near, int bias, float[] pre, int count) {
-        for (int i = 0; i < count; i++) {
-            pre[i] = rows[own + i] + rows[near + i] + unitBias[bias + i];
-        }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < pre.length; i++) {
             pre[i] = pre[i] / (1 + Math.abs(pre[i]));
         }
-    }
-
-    private static void step(float[] pre, float[] state, int units) {
-        for (int u = 0; u < units; u++) {
-            state[u] = pre[u] + (0.5f + 0.5f * pre[units + u]) * (state[u] - pre[u]);
+        float[] state = new float[two];
+        for (int k = 0; k < count; k++) {
+            step(pre, k * 2 * two, state, 0, units);
+            step(pre, k * 2 * two + two, state, units, units);
+            for (int u = 0; u < two; u++) {
+                sums[u] += state[u];
+                peaks[u] = Math.max(peaks[u], state[u]);
+            }
         }
     }
 
-    private static void pool(float[] state, float[] peaks, float[] sums, int shift, int units) {
+    private void gather(float[] own, float[] near, int from, float[] pre, int to, int count) {
+        int other = 4 * units + from;
+        for (int i = 0; i < count; i++) {
+            pre[to + i] = own[from + i] + near[other + i];
+        }
+    }
+
+    private static void step(float[] pre, int at, float[] state, int from, int units) {
         for (int u = 0; u < units; u++) {
-            sums[shift + u] += state[u];
-            peaks[shift + u] = Math.max(peaks[shift + u], state[u]);
+            float fresh = pre[at + u];
+            state[from + u] = fresh + (0.5f + 0.5f * pre[at + units + u]) * (state[from + u] - fresh);
         }
     }
 
     /** Sharpened logits of NEGATIVE and POSITIVE. */
     double[] logits(Lean lean) {
-        float[] inner = hiddenBias.clone();
-        int two = 2 * units;
-        if (lean.words > 0) {
-            for (int u = 0; u < two; u++) {
-                add(lean.peaks[u], hiddenWeights, u * hidden, inner, 0, hidden);
-                add(lean.sums[u] / lean.words, hiddenWeights, (two + u) * hidden, inner, 0, hidden);
-            }
-        }
         float norm = (float) (1 / Math.sqrt(lean.grams + NORMAL));
         float negative = outBias[0] + norm * lean.negative;
         float positive = outBias[1] + norm * lean.positive;
+        float share = lean.words == 0 ? 0 : 1f / lean.words;
+        int two = 2 * units;
         for (int h = 0; h < hidden; h++) {
-            float active = Math.max(0, inner[h]);
+            int at = h * 2 * two;
+            float sum = hiddenBias[h] + dot(lean.peaks, at) + share * dot(lean.sums, at + two);
+            float active = Math.max(0, sum);
             negative += active * outWeights[h * CLASSES];
             positive += active * outWeights[h * CLASSES + 1];
         }
         return new double[] {negative * sharpness, positive * sharpness};
     }
 
+    /** Four sums, so that no addition waits for the one before it. */
+    private float dot(float[] pools, int at) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        for (int u = 0; u < pools.length; u += 4) {
+            s0 += pools[u] * hiddenWeights[at + u];
+            s1 += pools[u + 1] * hiddenWeights[at + u + 1];
+            s2 += pools[u + 2] * hiddenWeights[at + u + 2];
+            s3 += pools[u + 3] * hiddenWeights[at + u + 3];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+
     /** Adds up the weights of word sequences; confined to one call. */
-    private final class GramSum implements java.util.function.IntConsumer {
+    private final class GramSum implements IntConsumer {
         private int negative;
         private int positive;
 

@@ -32,15 +32,24 @@ public final class SentimentModel {
         this.network = network;
     }
 
-    /** The model that ships with the module. */
+    /** The model that ships with the module; read once, however many readers use it. */
     public static SentimentModel shipped() {
-        try (InputStream in = SentimentModel.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the module lacks its resource " + RESOURCE);
+        return Shipped.MODEL;
+    }
+
+    /** Read when it is first asked for. */
+    private static final class Shipped {
+        private static final SentimentModel MODEL = load();
+
+        private static SentimentModel load() {
+            try (InputStream in = SentimentModel.class.getResourceAsStream(RESOURCE)) {
+                if (in == null) {
+                    throw new IllegalStateException("the module lacks its resource " + RESOURCE);
+                }
+                return read(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

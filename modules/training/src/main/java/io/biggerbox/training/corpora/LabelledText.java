@@ -15,4 +15,13 @@ public record LabelledText(String source, String text, SentimentLabel label, dou
     public boolean keptAside() {
         return Aside.holds(text);
     }
+
+    /** Where its label stands among probabilities of NEGATIVE, NEUTRAL and POSITIVE. */
+    public int place() {
+        return switch (label) {
+            case NEGATIVE -> 0;
+            case NEUTRAL -> 1;
+            case POSITIVE -> 2;
+        };
+    }
 }

@@ -1,6 +1,5 @@
 package io.biggerbox.training.student;
 
-import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.tokens.Vocabulary;
 import io.biggerbox.training.corpora.Aside;
 import io.biggerbox.training.corpora.LabelledText;
@@ -30,6 +29,8 @@ public final class Lesson {
     private final List<Sample> lesson = new ArrayList<>();
 
     /**
+     * Prepares to learn.
+     *
      * @param shape sizes of the network
      * @param plan how to learn
      * @param vocabulary the words of its table
@@ -55,7 +56,7 @@ public final class Lesson {
             double gold = label == null ? 0 : plan.judged() * label.weight();
             float[] target = new float[soft.length];
             for (int c = 0; c < soft.length; c++) {
-                double hard = label != null && label.label().ordinal() == c ? gold : 0;
+                double hard = label != null && label.place() == c ? gold : 0;
                 target[c] = (float) ((soft[c] + hard) / (1 + gold));
             }
             lesson.add(samples.of(text, target, few.of(embeddings.of(text)), (float) (1 + gold)));
@@ -98,16 +99,14 @@ public final class Lesson {
         List<LabelledText> aside =
                 labelled.stream().filter(LabelledText::keptAside).toList();
         for (LabelledText text : aside) {
-            answers.add(network.answer(
-                    samples.of(text.text(), new float[SentimentLabel.values().length], new float[0], 1)));
+            answers.add(network.answer(samples.of(text.text(), new float[3], new float[0], 1)));
         }
         double best = 1;
         double least = Double.MAX_VALUE;
         for (double sharpness = 0.3; sharpness <= 3; sharpness += 0.02) {
             double loss = 0;
             for (int i = 0; i < answers.size(); i++) {
-                double p = sharpened(answers.get(i), sharpness)[
-                        aside.get(i).label().ordinal()];
+                double p = sharpened(answers.get(i), sharpness)[aside.get(i).place()];
                 loss -= aside.get(i).weight() * StrictMath.log(Math.max(1e-12, p));
             }
             if (loss < least) {

@@ -15,7 +15,12 @@ public final class ModelWriter {
     private ModelWriter() {}
 
     /**
+     * Writes one model.
+     *
+     * @param file where to
      * @param version names these weights
+     * @param words the words of its table
+     * @param network what was learned
      * @param sharpness what all logits are multiplied with, so that confidence is accuracy
      */
     public static void write(Path file, String version, WordChoice words, Network network, double sharpness)

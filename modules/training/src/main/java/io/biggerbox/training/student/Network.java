@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network while it learns. Every word adds numbers to gated units that read the sentence forwards and backwards
@@ -52,6 +53,8 @@ public final class Network {
     private final Pass pass;
 
     /**
+     * A network that has learned nothing yet.
+     *
      * @param shape sizes
      * @param start numbers of every word to begin with, {@code shape.words() * shape.width()}
      * @param hintWeight how much guessing the teacher's numbers counts beside its answer
@@ -119,8 +122,8 @@ public final class Network {
         float scale = 1f / batch.size();
         for (int i = 0; i < batch.size(); i++) {
             Sample sample = batch.get(i);
-            pass.forward(this, mapped.get(i), sample.grams(), dropped, random);
-            loss += sample.weight() * pass.loss(sample.target());
+            pass.forward(this, mapped.get(i), sample.grams, dropped, random);
+            loss += sample.weight() * pass.loss(sample.target);
             pass.backward(this, sample, scale, gramRate);
         }
         apply(rate);
@@ -130,11 +133,11 @@ public final class Network {
     /** Probabilities of NEGATIVE, NEUTRAL and POSITIVE. */
     float[] answer(Sample sample) {
         collect(List.of(sample), 0, null);
-        pass.forward(this, mapped.get(0), sample.grams(), 0, null);
+        pass.forward(this, mapped.get(0), sample.grams, 0, null);
         return pass.probabilities.clone();
     }
 
-    private void collect(List<Sample> batch, float dropped, Random random) {
+    private void collect(List<Sample> batch, float dropped, @Nullable Random random) {
         for (int s = 0; s < used; s++) {
             slotOf[slots[s]] = 0;
         }
@@ -142,9 +145,9 @@ public final class Network {
         mapped.clear();
         slot(Inputs.EDGE);
         for (Sample sample : batch) {
-            int[][] sentences = new int[sample.sentences().length][];
+            int[][] sentences = new int[sample.sentences.length][];
             for (int s = 0; s < sentences.length; s++) {
-                int[] from = sample.sentences()[s];
+                int[] from = sample.sentences[s];
                 int[] to = new int[from.length];
                 for (int i = 0; i < from.length; i++) {
                     boolean drop = random != null && random.nextFloat() < dropped * 0.4f;
@@ -278,7 +281,7 @@ public final class Network {
             this.hint = new float[shape.hints()];
         }
 
-        void forward(Network net, int[][] mapped, int[] grams, float dropped, Random random) {
+        void forward(Network net, int[][] mapped, int[] grams, float dropped, @Nullable Random random) {
             sentences = mapped;
             length = 0;
             for (int[] sentence : mapped) {
@@ -417,7 +420,7 @@ public final class Network {
         void backward(Network net, Sample sample, float share, float gramRate) {
             float scale = share * sample.weight();
             float[] slope = {
-                (probabilities[0] - sample.target()[0]) * scale, (probabilities[2] - sample.target()[2]) * scale
+                (probabilities[0] - sample.target[0]) * scale, (probabilities[2] - sample.target[2]) * scale
             };
             gramStep(net, sample, slope, gramRate);
             int biasAt = net.unitBias.length;
@@ -438,7 +441,7 @@ public final class Network {
                 axpy(pools[p], innerSlope, 0, net.smallSlopes, biasAt + p * hidden, hidden);
                 poolSlopes[p] = dot(net.hiddenWeights, p * hidden, innerSlope, 0, hidden) * mask[p];
             }
-            hintSlopes(net, sample.hint(), share, outBiasAt + CLASSES);
+            hintSlopes(net, sample.hint, share, outBiasAt + CLASSES);
             int base = 0;
             for (int[] sentence : sentences) {
                 back(net, sentence, base);
@@ -466,8 +469,8 @@ public final class Network {
         }
 
         private static void gramStep(Network net, Sample sample, float[] slope, float gramRate) {
-            float norm = norm(sample.grams());
-            for (int gram : sample.grams()) {
+            float norm = norm(sample.grams);
+            for (int gram : sample.grams) {
                 for (int c = 0; c < CLASSES; c++) {
                     int at = gram * CLASSES + c;
                     float g = slope[c] * norm * 64 + 1e-4f * net.grams[at];

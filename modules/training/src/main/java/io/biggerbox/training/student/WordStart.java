@@ -13,6 +13,8 @@ public final class WordStart {
     private WordStart() {}
 
     /**
+     * Makes them.
+     *
      * @param embeddings of every word, in the order of the word table
      * @param width numbers wanted per word
      */

@@ -43,9 +43,8 @@ public final class SentenceModel implements AutoCloseable {
                 .path("model")
                 .path("vocab");
         vocabulary
-                .fields()
-                .forEachRemaining(
-                        entry -> ids.put(entry.getKey(), entry.getValue().intValue()));
+                .properties()
+                .forEach(entry -> ids.put(entry.getKey(), entry.getValue().intValue()));
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);

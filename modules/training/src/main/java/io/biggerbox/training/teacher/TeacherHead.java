@@ -1,6 +1,6 @@
 package io.biggerbox.training.teacher;
 
-import io.biggerbox.text.SentimentLabel;
+import io.biggerbox.training.corpora.LabelledText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Random;
  * al., 2011). Deterministic.
  */
 public final class TeacherHead {
-    private static final int CLASSES = SentimentLabel.values().length;
+    private static final int CLASSES = 3;
     private static final int EPOCHS = 8;
     private static final double RATE = 0.5;
     private static final double DECAY = 1e-6;
@@ -21,13 +21,23 @@ public final class TeacherHead {
     private final double[][] squares = new double[CLASSES][SentenceModel.SIZE + 1];
 
     /** One judged text. */
-    private record Row(float[] embedding, int label, double weight) {}
+    private static final class Row {
+        private final float[] embedding;
+        private final int label;
+        private final double weight;
+
+        Row(float[] embedding, int label, double weight) {
+            this.embedding = embedding;
+            this.label = label;
+            this.weight = weight;
+        }
+    }
 
     private final List<Row> rows = new ArrayList<>();
 
     /** Takes one judged text to learn from. */
-    public void add(float[] embedding, SentimentLabel label, double weight) {
-        rows.add(new Row(embedding, label.ordinal(), weight));
+    public void add(float[] embedding, LabelledText text) {
+        rows.add(new Row(embedding, text.place(), text.weight()));
     }
 
     /** Learns from all that was added. */
