@@ -11,9 +11,9 @@ import java.util.List;
 /** Adds up how tokens feel. Immutable and safe for use by any number of threads. */
 public final class SentimentScorer {
     /** Logits per point of rule valence: towards the side it names, and away from the other. */
-    private static final double TOWARDS = 0.9;
+    private static final double TOWARDS = 0.5;
 
-    private static final double AWAY = 0.6;
+    private static final double AWAY = 0.3;
     private static final double STRONGEST_RULES = 9;
 
     private final GatedNetwork network;
