@@ -26,7 +26,7 @@ class ModulesTest {
             List.of("topologies", "devstack", "demo"),
             List.of("intake", "service", "backtest", "testkit"),
             List.of("cli"),
-            List.of("acceptance", "benchmarks"));
+            List.of("acceptance", "benchmarks", "training"));
 
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             BacktestCommand.class,
             ClassifyCommand.class,
+            EvaluateCommand.class,
             TaxonomyCommand.class,
             TopicsCommand.class,
             VersionCommand.class,

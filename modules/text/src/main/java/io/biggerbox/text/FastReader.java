@@ -18,13 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads texts with a learned word lexicon and rules, without native libraries. Creating one reads resources and compiles
+ * Reads texts with a small learned network and rules, without native libraries. Creating one reads resources and compiles
  * the taxonomy, so keep it; reading is cheap.
  */
 public final class FastReader implements TextReader {
-    /** Changes whenever the shipped weights or rules do. */
-    private static final String MODEL_VERSION = "lexicon-2";
-
+    private final String modelVersion;
     private final Taxonomy taxonomy;
     private final Redactor redactor;
     private final Tokenizer tokenizer;
@@ -36,10 +34,11 @@ public final class FastReader implements TextReader {
 
     private FastReader(Taxonomy taxonomy, Redactor redactor) {
         SentimentModel model = SentimentModel.shipped();
+        this.modelVersion = model.version();
         this.taxonomy = taxonomy;
         this.redactor = redactor;
-        this.tokenizer = new Tokenizer(model.words());
-        this.languages = new LanguageGuess(model.words(), RuleFiles.lines("languages.tsv"));
+        this.tokenizer = new Tokenizer(model.vocabulary());
+        this.languages = new LanguageGuess(model.vocabulary(), RuleFiles.lines("languages.tsv"));
         this.scorer = new SentimentScorer(
                 model, WordPatterns.of(RuleFiles.lines("idioms.tsv")), Faces.of(RuleFiles.lines("faces.tsv")));
         this.mentions = new MentionReader(new ThemeMatcher(taxonomy, tokenizer), scorer);
@@ -80,7 +79,7 @@ public final class FastReader implements TextReader {
         List<Sentence> sentences = new ArrayList<>();
         List<ThemeMention> themes = new ArrayList<>();
         List<Intent> wants = new ArrayList<>();
-        Lean all = Lean.NONE;
+        Lean all = scorer.lean(List.of());
         for (List<Token> sentence : SentenceSplitter.split(redacted, tokens)) {
             Span span = spanOf(sentence);
             Lean lean = scorer.lean(sentence);
@@ -91,7 +90,8 @@ public final class FastReader implements TextReader {
             mentions.read(sentence, words, span, sentiment, themes);
             intents.read(sentence, words, span, wants);
         }
-        return new Reading(ReadingStatus.READ, redacted, language, scorer.sentiment(all), sentences, themes, wants);
+        Sentiment whole = sentences.size() == 1 ? sentences.get(0).sentiment() : scorer.sentiment(all);
+        return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants);
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class FastReader implements TextReader {
 
     @Override
     public String modelVersion() {
-        return MODEL_VERSION;
+        return modelVersion;
     }
 
     @Override

@@ -5,10 +5,12 @@ import io.biggerbox.text.sentiment.Lean;
 import io.biggerbox.text.sentiment.SentimentScorer;
 import io.biggerbox.text.themes.ThemeHit;
 import io.biggerbox.text.themes.ThemeMatcher;
+import io.biggerbox.text.tokens.Stemmer;
 import io.biggerbox.text.tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds themes in a sentence and says which way the customer leans on each of them. */
 final class MentionReader {
@@ -23,6 +25,9 @@ final class MentionReader {
 
     /** A clause must be this sure of its complaint to make one of a theme that it only names. */
     private static final double CLEARLY_NEGATIVE = 0.75;
+
+    /** What is left of it without the words of the theme must still be about as sure: its sentence is torn. */
+    private static final double STILL_NEGATIVE = 0.6;
 
     /** The same for a question without a turn of phrase that complains: asking how is no complaint. */
     private static final double PLAINLY_NEGATIVE = 0.85;
@@ -46,18 +51,40 @@ final class MentionReader {
             return;
         }
         List<List<Token>> clauses = Clauses.of(sentence);
+        boolean[] named = ClauseRange.named(clauses, words, hits);
         boolean asks =
                 FastReader.asks(sentence) || OPENERS.contains(words.get(0).form());
         for (ThemeHit hit : hits) {
-            List<Token> around = clauses.size() == 1 ? sentence : around(clauses, words, hit);
-            Sentiment local = around.size() == sentence.size() ? whole : decided(around, whole);
-            boolean named = !hit.phrase() && local.label() == SentimentLabel.NEGATIVE;
-            if (named && !(local.confidence() >= CLEARLY_NEGATIVE && complains(around, words, hit, asks))) {
-                mentions.add(new ThemeMention(hit.theme(), SentimentLabel.NEUTRAL, 0, span, hit.evidence()));
-            } else {
+            ClauseRange own = ClauseRange.of(clauses, words, hit);
+            List<Token> clause = own.tokens(clauses);
+            Sentiment local = clause.size() == sentence.size() ? whole : decided(clause, whole);
+            if (hit.phrase() || local.label() == SentimentLabel.POSITIVE) {
                 mentions.add(mention(hit, local, span));
+                continue;
             }
+            Sentiment complaint = complaint(clause, local, words, hit, asks);
+            ClauseRange wide = own.widened(clauses, named);
+            if (complaint == null && !wide.equals(own)) {
+                List<Token> more = wide.tokens(clauses);
+                complaint = complaint(more, scorer.sentiment(scorer.lean(more)), words, hit, asks);
+            }
+            mentions.add(
+                    complaint == null
+                            ? new ThemeMention(hit.theme(), SentimentLabel.NEUTRAL, 0, span, hit.evidence())
+                            : mention(hit, complaint, span));
         }
+    }
+
+    /** What complains about a theme that is only named; null when nothing does. */
+    private @Nullable Sentiment complaint(
+            List<Token> around, Sentiment sentiment, List<Token> words, ThemeHit hit, boolean asks) {
+        boolean sure = sentiment.label() == SentimentLabel.NEGATIVE && sentiment.confidence() >= CLEARLY_NEGATIVE;
+        return sure && (negated(words, hit) || complains(around, words, hit, asks)) ? sentiment : null;
+    }
+
+    /** "I cannot log in" complains about the login without any other word. */
+    private static boolean negated(List<Token> words, ThemeHit hit) {
+        return hit.first() > 0 && words.get(hit.first() - 1).stem().equals(Stemmer.NOT);
     }
 
     /** Whether a clause is a complaint by other words than those of the theme. */
@@ -72,29 +99,8 @@ final class MentionReader {
         }
         Lean lean = scorer.lean(others);
         Sentiment sentiment = scorer.sentiment(lean);
-        double enough = asks && lean.rules() >= 0 ? PLAINLY_NEGATIVE : CLEARLY_NEGATIVE;
+        double enough = asks && lean.rules() >= 0 ? PLAINLY_NEGATIVE : STILL_NEGATIVE;
         return sentiment.label() == SentimentLabel.NEGATIVE && sentiment.confidence() >= enough;
-    }
-
-    private static List<Token> around(List<List<Token>> clauses, List<Token> words, ThemeHit hit) {
-        int from = words.get(hit.first()).start();
-        int to = words.get(hit.last()).end();
-        int first = 0;
-        int last = clauses.size() - 1;
-        while (first < last && clauses.get(first + 1).get(0).start() <= from) {
-            first++;
-        }
-        while (last > first && clauses.get(last).get(0).start() >= to) {
-            last--;
-        }
-        if (first == last) {
-            return clauses.get(first);
-        }
-        List<Token> tokens = new ArrayList<>();
-        for (List<Token> clause : clauses.subList(first, last + 1)) {
-            tokens.addAll(clause);
-        }
-        return tokens;
     }
 
     private Sentiment decided(List<Token> around, Sentiment whole) {

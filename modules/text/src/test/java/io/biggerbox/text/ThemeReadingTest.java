@@ -132,4 +132,17 @@ class ThemeReadingTest {
         assertPolarity("five weeks later I have still not been reimbursed", "refund.slow", SentimentLabel.NEGATIVE);
         assertPolarity("the mixer died within ten days", "quality.broke-early", SentimentLabel.NEGATIVE);
     }
+
+    @Test
+    void shouldHearAComplaintAboutAThemeInTheClauseNextToIt() {
+        assertPolarity("I cannot log in, I hate it", "login.cannot-sign-in", SentimentLabel.NEGATIVE);
+        assertPolarity("It is about my invoice, this is a complete disaster", "billing", SentimentLabel.NEGATIVE);
+    }
+
+    @Test
+    void shouldNotCarryAComplaintOverToAThemeBesideIt() {
+        assertThat(mentions("The invoice came on Monday and the packaging is absolutely awful and useless"))
+                .filteredOn(mention -> mention.theme().startsWith("billing"))
+                .noneMatch(mention -> mention.polarity() == SentimentLabel.NEGATIVE);
+    }
 }

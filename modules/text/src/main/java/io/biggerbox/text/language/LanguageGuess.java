@@ -1,6 +1,7 @@
 package io.biggerbox.text.language;
 
 import io.biggerbox.text.tokens.Token;
+import io.biggerbox.text.tokens.Vocabulary;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,16 +44,16 @@ public final class LanguageGuess {
             Map.entry(UnicodeScript.GEORGIAN, "ka"),
             Map.entry(UnicodeScript.ARMENIAN, "hy"));
 
-    private final Set<String> english;
+    private final Vocabulary vocabulary;
     private final Map<String, List<String>> languagesByWord = new HashMap<>();
     private final Map<Character, List<String>> languagesByLetter = new HashMap<>();
 
     /**
-     * @param english words known to be English, lower case
+     * @param vocabulary knows which words are English
      * @param profiles lines {@code language<TAB>letters of its own<TAB>function words}
      */
-    public LanguageGuess(Set<String> english, List<String> profiles) {
-        this.english = Set.copyOf(english);
+    public LanguageGuess(Vocabulary vocabulary, List<String> profiles) {
+        this.vocabulary = vocabulary;
         Map<String, List<String>> words = new HashMap<>();
         Map<Character, List<String>> letters = new HashMap<>();
         for (String line : profiles) {
@@ -90,7 +91,7 @@ public final class LanguageGuess {
             latin++;
             latinLetters += token.form().length();
             score(token.form(), scores);
-            englishWords += english.contains(token.form()) ? 1 : 0;
+            englishWords += vocabulary.isEnglish(token.id()) ? 1 : 0;
         }
         if (words == 0) {
             return UNKNOWN;

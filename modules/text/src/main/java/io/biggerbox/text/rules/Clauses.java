@@ -48,6 +48,16 @@ public final class Clauses {
         return clauses;
     }
 
+    /** Whether a clause begins by turning against the one before it. */
+    public static boolean turns(List<Token> clause) {
+        for (Token token : clause) {
+            if (token.isWord()) {
+                return TURNS.contains(token.form());
+            }
+        }
+        return false;
+    }
+
     private static boolean opens(List<Token> sentence, int i) {
         Token token = sentence.get(i);
         boolean pause = token.kind() == TokenKind.SIGN && (token.is(",") || token.is(";") || token.is(":"));

@@ -1,24 +1,68 @@
 package io.biggerbox.text.sentiment;
 
 /**
- * What has been added up about a stretch of text; leans of neighbouring stretches can be added.
- *
- * @param negative summed weights towards NEGATIVE, in logits before normalisation
- * @param positive summed weights towards POSITIVE, likewise
- * @param features number of features seen, known to the model or not
- * @param known number of features that the model knows
- * @param rules valence of idioms, emoji and emoticons: below 0 bad, above 0 good
+ * What a stretch of text adds up to before it is judged; leans of neighbouring stretches can be put together. Made by
+ * {@link SentimentScorer}.
  */
-public record Lean(double negative, double positive, int features, int known, double rules) {
-    /** Nothing seen yet. */
-    public static final Lean NONE = new Lean(0, 0, 0, 0, 0);
+public final class Lean {
+    final float[] peaks;
+    final float[] sums;
+    final int words;
+    final int grams;
+    final float negative;
+    final float positive;
+    final int known;
+    final double rules;
 
-    /** Both together. */
+    /**
+     * @param peaks largest state of every unit
+     * @param sums summed states of every unit
+     * @param words number of words and signs that the units saw
+     * @param grams number of word sequences
+     * @param negative summed weights of the sequences towards NEGATIVE
+     * @param positive likewise towards POSITIVE
+     * @param known number of words that the model knows
+     * @param rules valence of idioms, emoji and emoticons: below 0 bad, above 0 good
+     */
+    Lean(float[] peaks, float[] sums, int words, int grams, float negative, float positive, int known, double rules) {
+        this.peaks = peaks;
+        this.sums = sums;
+        this.words = words;
+        this.grams = grams;
+        this.negative = negative;
+        this.positive = positive;
+        this.known = known;
+        this.rules = rules;
+    }
+
+    /** Valence of idioms, emoji and emoticons: below 0 bad, above 0 good. */
+    public double rules() {
+        return rules;
+    }
+
+    /** Both together, as if they had been one text of several sentences. */
     public Lean plus(Lean other) {
+        if (words == 0 || other.words == 0) {
+            Lean shape = words == 0 ? other : this;
+            return with(shape.peaks, shape.sums, other);
+        }
+        float[] highest = new float[peaks.length];
+        float[] all = new float[sums.length];
+        for (int u = 0; u < highest.length; u++) {
+            highest[u] = Math.max(peaks[u], other.peaks[u]);
+            all[u] = sums[u] + other.sums[u];
+        }
+        return with(highest, all, other);
+    }
+
+    private Lean with(float[] highest, float[] all, Lean other) {
         return new Lean(
+                highest,
+                all,
+                words + other.words,
+                grams + other.grams,
                 negative + other.negative,
                 positive + other.positive,
-                features + other.features,
                 known + other.known,
                 rules + other.rules);
     }

@@ -1,106 +1,83 @@
 package io.biggerbox.text.sentiment;
 
-import java.io.BufferedReader;
+import io.biggerbox.text.tokens.Vocabulary;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
- * Weights of features towards NEGATIVE and POSITIVE; NEUTRAL is the reference with weight 0. Immutable.
+ * The model file: words, and the numbers of a {@link GatedNetwork}. Immutable.
  *
- * <p>The file form is text: {@code feature<TAB>negative<TAB>positive} with weights in thousandths of a logit, and lines
- * {@code @name<TAB>value} for the constants.
+ * <p>The file, big-endian: {@code BBS1}, version, English words, all words (UTF-8, one a line), sizes, the words' numbers
+ * as bytes with one scale each, the network's as floats, the word sequences' weights as bytes with one scale, sharpness.
  */
 public final class SentimentModel {
     /** Where the shipped model lies. */
-    public static final String RESOURCE = "/io/biggerbox/text/sentiment.tsv";
+    public static final String RESOURCE = "/io/biggerbox/text/sentiment.bin";
 
-    private static final double UNIT = 1000;
+    /** First four bytes of the file: {@code BBS1}. */
+    public static final int MAGIC = 0x42425331;
 
-    private final Map<String, Weight> weights;
-    private final WeightTable table;
-    private final double negativeBias;
-    private final double positiveBias;
-    private final double sharpness;
+    private final String version;
+    private final Vocabulary vocabulary;
+    private final GatedNetwork network;
 
-    /**
-     * @param weights by feature
-     * @param negativeBias logit of NEGATIVE when nothing is known
-     * @param positiveBias logit of POSITIVE when nothing is known
-     * @param sharpness multiplies all logits so that the winner's probability is its accuracy (Platt scaling)
-     */
-    public SentimentModel(Map<String, Weight> weights, double negativeBias, double positiveBias, double sharpness) {
-        this.weights = Map.copyOf(weights);
-        this.table = new WeightTable(weights);
-        this.negativeBias = negativeBias;
-        this.positiveBias = positiveBias;
-        this.sharpness = sharpness;
+    private SentimentModel(String version, Vocabulary vocabulary, GatedNetwork network) {
+        this.version = version;
+        this.vocabulary = vocabulary;
+        this.network = network;
     }
 
-    /** The model that ships with the module. */
+    /** The model that ships with the module; read once, however many readers use it. */
     public static SentimentModel shipped() {
-        try (InputStream in = SentimentModel.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the module lacks its resource " + RESOURCE);
-            }
-            return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.MODEL;
     }
 
-    private static SentimentModel read(BufferedReader reader) throws IOException {
-        Map<String, Weight> weights = new HashMap<>(1 << 17);
-        Map<String, Double> constants = new HashMap<>();
-        String line = reader.readLine();
-        while (line != null) {
-            String[] fields = line.split("\t", -1);
-            if (line.startsWith("@")) {
-                constants.put(fields[0], Double.parseDouble(fields[1]));
-            } else if (fields.length == 3) {
-                weights.put(fields[0], new Weight((float) (Integer.parseInt(fields[1]) / UNIT), (float)
-                        (Integer.parseInt(fields[2]) / UNIT)));
-            }
-            line = reader.readLine();
-        }
-        return new SentimentModel(
-                weights,
-                constants.getOrDefault("@negativeBias", 0.0),
-                constants.getOrDefault("@positiveBias", 0.0),
-                constants.getOrDefault("@sharpness", 1.0));
-    }
+    /** Read when it is first asked for. */
+    private static final class Shipped {
+        private static final SentimentModel MODEL = load();
 
-    /** The words among the features, without pairs and marks: what the reader takes for English. */
-    public Set<String> words() {
-        Set<String> words = new TreeSet<>();
-        for (String feature : weights.keySet()) {
-            boolean word = feature.indexOf(' ') < 0 && Character.isLetter(feature.charAt(0));
-            if (word) {
-                words.add(feature);
+        private static SentimentModel load() {
+            try (InputStream in = SentimentModel.class.getResourceAsStream(RESOURCE)) {
+                if (in == null) {
+                    throw new IllegalStateException("the module lacks its resource " + RESOURCE);
+                }
+                return read(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        return words;
     }
 
-    WeightTable weights() {
-        return table;
+    /** Reads a model file; closes nothing. */
+    public static SentimentModel read(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
+        if (in.readInt() != MAGIC) {
+            throw new IOException("not a sentiment model");
+        }
+        String version = in.readUTF();
+        int english = in.readInt();
+        byte[] lines = new byte[in.readInt()];
+        in.readFully(lines);
+        List<String> forms = List.of(new String(lines, StandardCharsets.UTF_8).split("\n", -1));
+        return new SentimentModel(version, new Vocabulary(forms, english), GatedNetwork.read(in, forms.size()));
     }
 
-    double negativeBias() {
-        return negativeBias;
+    /** Names these weights, for instance {@code fast-1}. */
+    public String version() {
+        return version;
     }
 
-    double positiveBias() {
-        return positiveBias;
+    /** The words it knows. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
-    double sharpness() {
-        return sharpness;
+    GatedNetwork network() {
+        return network;
     }
 }

@@ -11,32 +11,29 @@ import java.util.List;
 /** Adds up how tokens feel. Immutable and safe for use by any number of threads. */
 public final class SentimentScorer {
     /** Logits per point of rule valence: towards the side it names, and away from the other. */
-    private static final double TOWARDS = 0.9;
+    private static final double TOWARDS = 0.5;
 
-    private static final double AWAY = 0.6;
+    private static final double AWAY = 0.3;
     private static final double STRONGEST_RULES = 9;
-    private static final double NORMAL = 2;
 
-    private final SentimentModel model;
+    private final GatedNetwork network;
     private final WordPatterns idioms;
     private final Faces faces;
 
     /**
-     * @param model weights of words and word pairs
+     * @param model what was learned
      * @param idioms complaint and praise idioms; their score is a valence from −4 to +4
      * @param faces valence of emoji and emoticons
      */
     public SentimentScorer(SentimentModel model, WordPatterns idioms, Faces faces) {
-        this.model = model;
+        this.network = model.network();
         this.idioms = idioms;
         this.faces = faces;
     }
 
     /** What one sentence, or one clause of it, adds up to. */
     public Lean lean(List<Token> tokens) {
-        Sum sum = new Sum();
-        FeatureWalk.walk(tokens, sum);
-        return new Lean(sum.negative, sum.positive, sum.features, sum.known, rules(tokens));
+        return network.read(tokens, rules(tokens));
     }
 
     /** Valence of the idioms, emoji and emoticons among {@code tokens}. */
@@ -55,23 +52,12 @@ public final class SentimentScorer {
 
     /** The sentiment of what has been added up. */
     public Sentiment sentiment(Lean lean) {
-        if (lean.known() == 0 && lean.rules() == 0) {
+        if (lean.known == 0 && lean.rules == 0) {
             return Sentiment.UNKNOWN;
         }
-        double norm = norm(lean.features());
-        double rules = bounded(lean.rules());
-        double negative = model.negativeBias() + lean.negative() * norm + offset(-rules);
-        double positive = model.positiveBias() + lean.positive() * norm + offset(rules);
-        return softmax(negative * model.sharpness(), positive * model.sharpness());
-    }
-
-    /**
-     * What summed weights are multiplied with, so that long texts are not louder than short ones.
-     *
-     * @param features number of features seen
-     */
-    public static double norm(int features) {
-        return 1 / StrictMath.sqrt(features + NORMAL);
+        double[] logits = network.logits(lean);
+        double rules = bounded(lean.rules);
+        return softmax(logits[0] + offset(-rules), logits[1] + offset(rules));
     }
 
     /** Rule valence, kept from drowning the words. */
@@ -101,37 +87,5 @@ public final class SentimentScorer {
             return negative > neither ? SentimentLabel.NEGATIVE : SentimentLabel.NEUTRAL;
         }
         return positive > neither ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL;
-    }
-
-    /** Collects features; confined to one call. */
-    private final class Sum implements FeatureSink {
-        private double negative;
-        private double positive;
-        private int features;
-        private int known;
-
-        @Override
-        public void accept(String feature, double value) {
-            add(model.weights().of("", feature), value);
-        }
-
-        @Override
-        public void word(String prefix, String word, double value) {
-            add(model.weights().of(prefix, word), value);
-        }
-
-        @Override
-        public void pair(String left, String right, double value) {
-            add(model.weights().pair(left, right), value);
-        }
-
-        private void add(Weight weight, double value) {
-            features++;
-            if (weight.negative() != 0 || weight.positive() != 0) {
-                known++;
-                negative += weight.negative() * value;
-                positive += weight.positive() * value;
-            }
-        }
     }
 }

@@ -1,22 +1,39 @@
 package io.biggerbox.text.tokens;
 
 import java.util.Locale;
-import java.util.Set;
 
-/** Spells words as the lexicon does. */
+/** Spells words as the vocabulary does. */
 final class Forms {
-    private final Set<String> known;
+    private final Vocabulary vocabulary;
 
-    Forms(Set<String> known) {
-        this.known = Set.copyOf(known);
+    Forms(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     Token word(String text, int start, int end) {
-        String raw = text.substring(start, Math.min(end, start + Tokenizer.LONGEST_FORM));
-        String lower = straight(raw).toLowerCase(Locale.ROOT);
+        int id = end - start > Tokenizer.LONGEST_FORM ? Vocabulary.NONE : vocabulary.find(text, start, end);
+        if (id != Vocabulary.NONE) {
+            boolean shouted = isShouted(text, start, end);
+            return known(start, end, TokenKind.WORD, id, shouted, false);
+        }
+        int last = Math.min(end, start + Tokenizer.LONGEST_FORM);
+        boolean shouted = isShouted(text, start, last);
+        String lower = straight(text.substring(start, last)).toLowerCase(Locale.ROOT);
         boolean stretched = isStretched(lower);
         String form = stretched ? squeeze(lower) : lower;
-        return new Token(start, end, TokenKind.WORD, form, Stemmer.stem(form), isShouted(raw), stretched);
+        id = vocabulary.find(form);
+        return id == Vocabulary.NONE
+                ? new Token(start, end, TokenKind.WORD, form, Stemmer.stem(form), id, shouted, stretched)
+                : known(start, end, TokenKind.WORD, id, shouted, stretched);
+    }
+
+    /** A sign or stop. */
+    Token sign(int start, int end, TokenKind kind, String form) {
+        return new Token(start, end, kind, form, form, vocabulary.find(form), false, false);
+    }
+
+    private Token known(int start, int end, TokenKind kind, int id, boolean shouted, boolean stretched) {
+        return new Token(start, end, kind, vocabulary.form(id), vocabulary.stem(id), id, shouted, stretched);
     }
 
     /** Curly and escaped apostrophes to straight ones; marks and joiners inside a word go. */
@@ -62,7 +79,7 @@ final class Forms {
             return word;
         }
         String twice = squeeze(word, 2);
-        return known.contains(twice) ? twice : once;
+        return vocabulary.find(twice) == Vocabulary.NONE ? once : twice;
     }
 
     /** Runs of three or more become {@code keep} letters; honest doubles stay. */
@@ -83,10 +100,10 @@ final class Forms {
         return out.toString();
     }
 
-    private static boolean isShouted(String raw) {
+    private static boolean isShouted(String text, int start, int end) {
         int letters = 0;
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
             if (Character.isLowerCase(c)) {
                 return false;
             }

@@ -2,7 +2,6 @@ package io.biggerbox.text.tokens;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Cuts a text into tokens in one pass from left to right. Never throws, whatever the string holds; every character that
@@ -12,14 +11,25 @@ public final class Tokenizer {
     /** Forms longer than this are cut: no lexicon holds them, and one endless word must stay cheap. */
     public static final int LONGEST_FORM = 40;
 
+    /** ASCII signs as strings, so that none is made while reading. */
+    private static final String[] SIGNS = signs();
+
     private final Forms forms;
 
     /**
-     * @param known words that squeezing a stretched word may end at, lower case; {@code "coool"} becomes {@code "cool"}
-     *     only if that is among them
+     * @param vocabulary known words; {@code "coool"} becomes {@code "cool"} rather than {@code "col"} only if that is among
+     *     them
      */
-    public Tokenizer(Set<String> known) {
-        this.forms = new Forms(known);
+    public Tokenizer(Vocabulary vocabulary) {
+        this.forms = new Forms(vocabulary);
+    }
+
+    private static String[] signs() {
+        String[] signs = new String[128];
+        for (int c = 0; c < signs.length; c++) {
+            signs[c] = String.valueOf((char) c);
+        }
+        return signs;
     }
 
     /** The tokens of {@code text}, in order. */
@@ -68,7 +78,7 @@ public final class Tokenizer {
         if (EmojiShape.starts(codePoint)) {
             return plain(text, at, EmojiShape.end(text, at), TokenKind.EMOJI);
         }
-        return plain(text, at, at + Character.charCount(codePoint), TokenKind.SIGN);
+        return sign(text, at, at + Character.charCount(codePoint));
     }
 
     private Token word(String text, int start) {
@@ -97,16 +107,16 @@ public final class Tokenizer {
             end++;
         }
         if (end == start + 1) {
-            return plain(text, start, end, TokenKind.SIGN);
+            return sign(text, start, end);
         }
         if (sign == '@') {
             return plain(text, start, end, TokenKind.HANDLE);
         }
         Token word = forms.word(text, start + 1, end);
-        return new Token(start, end, word.kind(), word.form(), word.stem(), false, word.stretched());
+        return new Token(start, end, word.kind(), word.form(), word.stem(), word.id(), false, word.stretched());
     }
 
-    private static Token stop(String text, int start) {
+    private Token stop(String text, int start) {
         int end = start;
         boolean asks = false;
         boolean exclaims = false;
@@ -116,12 +126,18 @@ public final class Tokenizer {
             end++;
         }
         String form = asks ? "?" : exclaims ? "!" : end - start > 1 || text.charAt(start) == '…' ? "…" : ".";
-        return new Token(start, end, TokenKind.STOP, form, form, false, false);
+        return forms.sign(start, end, TokenKind.STOP, form);
+    }
+
+    private Token sign(String text, int start, int end) {
+        char c = text.charAt(start);
+        String form = end == start + 1 && c < SIGNS.length ? SIGNS[c] : text.substring(start, end);
+        return forms.sign(start, end, TokenKind.SIGN, form);
     }
 
     private static Token plain(String text, int start, int end, TokenKind kind) {
         String form = text.substring(start, Math.min(end, start + LONGEST_FORM));
-        return new Token(start, end, kind, form, form, false, false);
+        return new Token(start, end, kind, form, form, Vocabulary.NONE, false, false);
     }
 
     /** Variation selectors and joiners that stand alone, marks without a letter, and everything that does not print. */

@@ -3,13 +3,12 @@ package io.biggerbox.text.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TokensTest {
-    private static final Tokenizer TOKENIZER = new Tokenizer(Set.of("cool", "so", "good"));
+    private static final Tokenizer TOKENIZER = new Tokenizer(Vocabulary.of(List.of("cool", "so", "good")));
 
     private static List<String> forms(String text) {
         return TOKENIZER.tokens(text).stream().map(Token::form).toList();

@@ -1,0 +1,92 @@
+package io.biggerbox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    private String file(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines)).toString();
+    }
+
+    @Test
+    void countsWhatIsRightPerLabel() throws IOException {
+        String file = file(
+                "texts.csv",
+                "text,label",
+                "\"I love it, it is wonderful\",positive",
+                "\"Terrible, useless and broken\",negative",
+                "\"This is the worst product ever\",positive",
+                "What are your opening hours?,neutral");
+        Run run = Run.of("evaluate", file, "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.path("texts").asInt()).isEqualTo(4);
+        assertThat(json.path("accuracy").asDouble()).isEqualTo(0.75);
+        assertThat(json.at("/labels/positive/recall").asDouble()).isEqualTo(0.5);
+        assertThat(json.at("/labels/positive/precision").asDouble()).isEqualTo(1);
+        assertThat(json.at("/labels/positive/read_as/negative").asInt()).isEqualTo(1);
+        assertThat(json.at("/labels/negative/precision").asDouble()).isEqualTo(0.5);
+        assertThat(json.path("macro_f1").asDouble()).isCloseTo((2.0 / 3 + 2.0 / 3 + 1) / 3, within(1e-9));
+        assertThat(json.path("calibration_error").asDouble()).isBetween(0.0, 1.0);
+        assertThat(json.at("/worst/0/line").asInt()).isEqualTo(4);
+        assertThat(json.path("worst")).hasSize(1);
+    }
+
+    @Test
+    void twoLabelsForceAChoice() throws IOException {
+        String file = file("texts.txt", "Wow \"great\" stuff\t1", "It broke at once\t0", "The chair is a chair\t0");
+        Run run = Run.of(
+                "evaluate",
+                file,
+                "--no-header",
+                "--text-column",
+                "1",
+                "--label-column",
+                "2",
+                "--label",
+                "1=positive",
+                "--label",
+                "0=negative",
+                "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.at("/labels/positive/read_as/neutral").asInt()).isZero();
+        assertThat(json.at("/labels/negative/read_as/neutral").asInt()).isZero();
+        assertThat(json.has("calibration_error")).isFalse();
+    }
+
+    @Test
+    void readsJsonLinesAndPrintsATable() throws IOException {
+        String file = file("texts.jsonl", "{\"id\":1,\"body\":\"I hate it, awful\",\"mood\":\"NEG\"}");
+        Run run = Run.of("evaluate", file, "--text-column", "body", "--label-column", "mood");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("accuracy 100.0").contains("negative").doesNotContain("Wrong");
+    }
+
+    @Test
+    void saysWhatIsMissing() throws IOException {
+        assertThat(Run.of("evaluate", file("a.csv", "text,label", "x,angry")).err())
+                .contains("--label angry=");
+        assertThat(Run.of("evaluate", file("b.csv", "text,label", "x,angry")).exitCode())
+                .isEqualTo(1);
+        assertThat(Run.of("evaluate", file("c.csv", "body,label", "x,neg")).err())
+                .contains("no column text")
+                .contains("body, label");
+        assertThat(Run.of("evaluate", file("d.csv", "text,label")).err()).contains("has no rows");
+        assertThat(Run.of("evaluate", file("e.jsonl", "{\"text\":1}")).err()).contains("line 1 has no label");
+    }
+}

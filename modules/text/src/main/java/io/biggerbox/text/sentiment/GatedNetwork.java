@@ -1,0 +1,223 @@
+package io.biggerbox.text.sentiment;
+
+import io.biggerbox.text.tokens.Token;
+import io.biggerbox.text.tokens.Vocabulary;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small recurrent network. Gated units read the sentence forwards and backwards (quasi-recurrent units, Bradbury et
+ * al., 2017, of which the forget gate is kept); every word and its neighbour add to them by table, so that reading a word
+ * costs additions only. The largest and the mean state of every unit, through one hidden layer, and weights of word
+ * sequences (Wang and Manning, 2012) give two logits; NEUTRAL is the reference with logit 0. Immutable.
+ */
+final class GatedNetwork {
+    private static final int CLASSES = 2;
+    private static final double NORMAL = 2;
+
+    private final int width;
+    private final int units;
+    private final int row;
+    private final int hidden;
+
+    private final float[] scales;
+    private final byte[] numbers;
+    private final float[] matrix;
+
+    /**
+     * Per word: what it adds to the forward and backward units where it stands, their bias with it, then to its right and
+     * left neighbour's. A row is made when its word is first met: most words never are.
+     */
+    private final AtomicReferenceArray<float @Nullable []> rows;
+
+    private final float[] unitBias;
+    private final float[] hiddenWeights;
+    private final float[] hiddenBias;
+    private final float[] outWeights;
+    private final float[] outBias;
+    private final float gramScale;
+    private final byte[] grams;
+    private final float sharpness;
+
+    private GatedNetwork(DataInputStream in, int words) throws IOException {
+        this.width = in.readInt();
+        this.units = in.readInt();
+        this.hidden = in.readInt();
+        int buckets = in.readInt();
+        this.row = 8 * units;
+        this.scales = floats(in, words);
+        this.numbers = new byte[words * width];
+        in.readFully(numbers);
+        this.matrix = floats(in, width * row);
+        this.rows = new AtomicReferenceArray<>(words);
+        this.unitBias = floats(in, 4 * units);
+        this.hiddenWeights = turned(floats(in, 4 * units * hidden), hidden);
+        this.hiddenBias = floats(in, hidden);
+        this.outWeights = floats(in, hidden * CLASSES);
+        this.outBias = floats(in, CLASSES);
+        this.gramScale = in.readFloat();
+        this.grams = new byte[buckets * CLASSES];
+        in.readFully(grams);
+        this.sharpness = in.readFloat();
+    }
+
+    static GatedNetwork read(DataInputStream in, int words) throws IOException {
+        return new GatedNetwork(in, words);
+    }
+
+    private static float[] floats(DataInputStream in, int count) throws IOException {
+        byte[] bytes = new byte[count * Float.BYTES];
+        in.readFully(bytes);
+        float[] out = new float[count];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(out);
+        return out;
+    }
+
+    /** Rows become columns: the weights of one hidden unit then stand side by side. */
+    private static float[] turned(float[] weights, int columns) {
+        int rows = weights.length / columns;
+        float[] out = new float[weights.length];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                out[c * rows + r] = weights[r * columns + c];
+            }
+        }
+        return out;
+    }
+
+    /** Two threads may make the same row at the same time: they make the same numbers. */
+    private float[] row(int word) {
+        float[] known = rows.getAcquire(word);
+        if (known != null) {
+            return known;
+        }
+        float[] made = Arrays.copyOf(unitBias, row);
+        for (int d = 0; d < width; d++) {
+            float factor = scales[word] * numbers[word * width + d];
+            for (int i = 0; i < row; i++) {
+                made[i] += factor * matrix[d * row + i];
+            }
+        }
+        rows.setRelease(word, made);
+        return made;
+    }
+
+    /** Reads one sentence, or part of one. */
+    Lean read(List<Token> sentence, double rules) {
+        int[] inputs = new int[sentence.size()];
+        int count = 0;
+        int known = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            Token token = sentence.get(i);
+            int input = Inputs.of(token);
+            if (input != Vocabulary.NONE) {
+                inputs[count] = input;
+                count++;
+                known += token.isWord() && input != Inputs.UNKNOWN ? 1 : 0;
+            }
+        }
+        float[] peaks = new float[2 * units];
+        float[] sums = new float[2 * units];
+        if (count > 0) {
+            Arrays.fill(peaks, -1);
+            run(inputs, count, peaks, sums);
+        }
+        GramSum sum = new GramSum();
+        int seen = Inputs.grams(sentence, sum);
+        return new Lean(peaks, sums, count, seen, sum.negative * gramScale, sum.positive * gramScale, known, rules);
+    }
+
+    /** Both directions at once: step k is word k for the forward units and word k from the end for the backward ones. */
+    private void run(int[] inputs, int count, float[] peaks, float[] sums) {
+        int two = 2 * units;
+        float[] pre = new float[count * 2 * two];
+        float[] edge = row(Inputs.EDGE);
+        float[] before = edge;
+        float[] after = edge;
+        for (int k = 0; k < count; k++) {
+            float[] forward = row(inputs[k]);
+            float[] backward = row(inputs[count - 1 - k]);
+            gather(forward, before, 0, pre, k * 2 * two, two);
+            gather(backward, after, two, pre, k * 2 * two + two, two);
+            before = forward;
+            after = backward;
+        }
+        for (int i = 0; i < pre.length; i++) {
+            pre[i] = pre[i] / (1 + Math.abs(pre[i]));
+        }
+        float[] state = new float[two];
+        for (int k = 0; k < count; k++) {
+            step(pre, k * 2 * two, state, 0, units);
+            step(pre, k * 2 * two + two, state, units, units);
+            for (int u = 0; u < two; u++) {
+                sums[u] += state[u];
+                peaks[u] = Math.max(peaks[u], state[u]);
+            }
+        }
+    }
+
+    private void gather(float[] own, float[] near, int from, float[] pre, int to, int count) {
+        int other = 4 * units + from;
+        for (int i = 0; i < count; i++) {
+            pre[to + i] = own[from + i] + near[other + i];
+        }
+    }
+
+    private static void step(float[] pre, int at, float[] state, int from, int units) {
+        for (int u = 0; u < units; u++) {
+            float fresh = pre[at + u];
+            state[from + u] = fresh + (0.5f + 0.5f * pre[at + units + u]) * (state[from + u] - fresh);
+        }
+    }
+
+    /** Sharpened logits of NEGATIVE and POSITIVE. */
+    double[] logits(Lean lean) {
+        float norm = (float) (1 / Math.sqrt(lean.grams + NORMAL));
+        float negative = outBias[0] + norm * lean.negative;
+        float positive = outBias[1] + norm * lean.positive;
+        float share = lean.words == 0 ? 0 : 1f / lean.words;
+        int two = 2 * units;
+        for (int h = 0; h < hidden; h++) {
+            int at = h * 2 * two;
+            float sum = hiddenBias[h] + dot(lean.peaks, at) + share * dot(lean.sums, at + two);
+            float active = Math.max(0, sum);
+            negative += active * outWeights[h * CLASSES];
+            positive += active * outWeights[h * CLASSES + 1];
+        }
+        return new double[] {negative * sharpness, positive * sharpness};
+    }
+
+    /** Four sums, so that no addition waits for the one before it. */
+    private float dot(float[] pools, int at) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        for (int u = 0; u < pools.length; u += 4) {
+            s0 += pools[u] * hiddenWeights[at + u];
+            s1 += pools[u + 1] * hiddenWeights[at + u + 1];
+            s2 += pools[u + 2] * hiddenWeights[at + u + 2];
+            s3 += pools[u + 3] * hiddenWeights[at + u + 3];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+
+    /** Adds up the weights of word sequences; confined to one call. */
+    private final class GramSum implements IntConsumer {
+        private int negative;
+        private int positive;
+
+        @Override
+        public void accept(int hash) {
+            int at = (hash & (grams.length / CLASSES - 1)) * CLASSES;
+            negative += grams[at];
+            positive += grams[at + 1];
+        }
+    }
+}

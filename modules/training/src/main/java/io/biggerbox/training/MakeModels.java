@@ -1,0 +1,108 @@
+package io.biggerbox.training;
+
+import io.biggerbox.text.tokens.Tokenizer;
+import io.biggerbox.text.tokens.Vocabulary;
+import io.biggerbox.training.corpora.Corpora;
+import io.biggerbox.training.corpora.LabelledText;
+import io.biggerbox.training.corpora.WordLists;
+import io.biggerbox.training.student.Lesson;
+import io.biggerbox.training.student.ModelWriter;
+import io.biggerbox.training.student.Network;
+import io.biggerbox.training.student.Plan;
+import io.biggerbox.training.student.Shape;
+import io.biggerbox.training.student.WordChoice;
+import io.biggerbox.training.student.WordStart;
+import io.biggerbox.training.teacher.Embeddings;
+import io.biggerbox.training.teacher.SentenceModel;
+import io.biggerbox.training.teacher.TeacherHead;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Makes {@code sentiment.bin}.
+ *
+ * <p>Arguments: the {@code train} folder of the public data, a folder for embeddings (kept between runs, about 130 MB),
+ * and the resource folder to write into. The same data gives the same bytes on the same kind of processor; on another the
+ * sentence model may round differently. Rebuild {@code text} afterwards: the file is a resource.
+ */
+public final class MakeModels {
+    private static final String VERSION = "fast-1";
+    private static final long SEED = 20260101;
+    private static final int WIDTH = 64;
+    private static final int UNITS = 32;
+    private static final int HIDDEN = 8;
+    private static final int HINTS = 64;
+    private static final int BUCKETS = 1 << 18;
+    private static final int THREADS = 2;
+
+    /** Of the mixed texts the first so many are read by the sentence model; it is the slow part. */
+    private static final int TEXTS = 132_000;
+
+    private MakeModels() {}
+
+    /** Runs the maker. */
+    public static void main(String[] args) throws Exception {
+        if (args.length != 3) {
+            System.err.println("usage: MakeModels TRAIN_FOLDER CACHE_FOLDER RESOURCE_FOLDER");
+            System.exit(2);
+        }
+        make(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+    }
+
+    private static void make(Path data, Path cache, Path resources) throws Exception {
+        Corpora corpora = Corpora.read(data);
+        WordChoice words = words(corpora, data);
+        Vocabulary vocabulary = new Vocabulary(words.forms(), words.english());
+        List<String> texts = corpora.texts().subList(0, TEXTS);
+        say(
+                "%d texts, %d of them judged, %d words",
+                texts.size(), corpora.labelled().size(), vocabulary.size());
+
+        Files.createDirectories(cache);
+        List<String> all = new ArrayList<>(words.forms());
+        all.addAll(texts);
+        Embeddings embeddings = Embeddings.of(all, cache.resolve(SentenceModel.NAME + ".embeddings"), THREADS);
+        TeacherHead teacher = teacher(corpora.labelled(), Set.copyOf(texts), embeddings);
+
+        Random random = new Random(SEED);
+        List<float[]> alone = words.forms().stream().map(embeddings::of).toList();
+        Shape shape = new Shape(vocabulary.size(), WIDTH, UNITS, HIDDEN, HINTS, BUCKETS);
+        Lesson lesson = new Lesson(shape, Plan.STANDARD, vocabulary, WordStart.of(alone, WIDTH, random), random);
+        lesson.prepare(texts, corpora.labelled(), embeddings, teacher);
+        Network network = lesson.learn();
+        double sharpness = lesson.sharpness(corpora.labelled());
+        say("sharpness %.2f", sharpness);
+        ModelWriter.write(resources.resolve("sentiment.bin"), VERSION, words, network, sharpness);
+    }
+
+    private static WordChoice words(Corpora corpora, Path data) throws Exception {
+        List<String> opinions = WordLists.opinions(data);
+        Set<String> others;
+        try (SentenceModel model = SentenceModel.load()) {
+            others = model.vocabulary().keySet();
+        }
+        Tokenizer tokenizer =
+                new Tokenizer(Vocabulary.of(opinions.stream().distinct().toList()));
+        return WordChoice.of(corpora.texts(), opinions, others, tokenizer);
+    }
+
+    private static TeacherHead teacher(List<LabelledText> labelled, Set<String> read, Embeddings embeddings) {
+        TeacherHead teacher = new TeacherHead();
+        for (LabelledText text : labelled) {
+            if (!text.keptAside() && read.contains(text.text())) {
+                teacher.add(embeddings.of(text.text()), text);
+            }
+        }
+        teacher.learn(SEED);
+        return teacher;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}

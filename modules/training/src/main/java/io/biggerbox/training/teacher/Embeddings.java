@@ -1,0 +1,153 @@
+package io.biggerbox.training.teacher;
+
+import ai.onnxruntime.OrtException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Embeddings of many texts, kept in a file so that they are computed once. Numbers are rounded to 1/32767 before anything
+ * sees them: fresh or from the file, they are the same.
+ */
+public final class Embeddings {
+    private static final float SCALE = Short.MAX_VALUE;
+    private static final int CHUNK = 2000;
+
+    private final Map<Long, short[]> byText = new HashMap<>();
+
+    private Embeddings() {}
+
+    /**
+     * Embeds all of {@code texts} that the file does not hold yet.
+     *
+     * @param file where they are kept; need not exist
+     * @param threads how many texts are embedded at the same time
+     */
+    public static Embeddings of(List<String> texts, Path file, int threads)
+            throws IOException, OrtException, InterruptedException {
+        Embeddings embeddings = new Embeddings();
+        if (Files.exists(file)) {
+            embeddings.read(file);
+        }
+        List<String> missing = new ArrayList<>();
+        for (String text : texts) {
+            if (!embeddings.byText.containsKey(key(text))) {
+                missing.add(text);
+            }
+        }
+        if (!missing.isEmpty()) {
+            embeddings.compute(missing, file, threads);
+        }
+        return embeddings;
+    }
+
+    private void read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
+            byte[] row = new byte[SentenceModel.SIZE * Short.BYTES];
+            while (true) {
+                long key = in.readLong();
+                in.readFully(row);
+                short[] values = new short[SentenceModel.SIZE];
+                ByteBuffer.wrap(row).asShortBuffer().get(values);
+                byText.put(key, values);
+            }
+        } catch (EOFException end) {
+            // a run that was cut off leaves half a row: what is missing is computed again
+            return;
+        }
+    }
+
+    private void compute(List<String> texts, Path file, int threads)
+            throws IOException, OrtException, InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        long begun = System.nanoTime();
+        long whole = byText.size() * (Long.BYTES + (long) SentenceModel.SIZE * Short.BYTES);
+        if (Files.exists(file)) {
+            truncate(file, whole);
+        }
+        try (SentenceModel model = SentenceModel.load();
+                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
+                        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
+            for (int from = 0; from < texts.size(); from += CHUNK) {
+                List<String> chunk = texts.subList(from, Math.min(texts.size(), from + CHUNK));
+                List<Future<short[]>> futures = new ArrayList<>(chunk.size());
+                for (String text : chunk) {
+                    futures.add(pool.submit(() -> rounded(model.embed(text))));
+                }
+                for (int i = 0; i < chunk.size(); i++) {
+                    short[] values = futures.get(i).get();
+                    byText.put(key(chunk.get(i)), values);
+                    out.writeLong(key(chunk.get(i)));
+                    for (short value : values) {
+                        out.writeShort(value);
+                    }
+                }
+                double seconds = (System.nanoTime() - begun) / 1e9;
+                System.out.printf("embedded %d of %d, %.0f s%n", from + chunk.size(), texts.size(), seconds);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the sentence model failed", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void truncate(Path file, long bytes) throws IOException {
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+            channel.truncate(bytes);
+        }
+    }
+
+    /** Whether a text was given before. */
+    public boolean holds(String text) {
+        return byText.containsKey(key(text));
+    }
+
+    /** The embedding of one of the texts given before; its squares add up to about 1. */
+    public float[] of(String text) {
+        short[] values = byText.get(key(text));
+        if (values == null) {
+            throw new IllegalArgumentException("never embedded: " + text);
+        }
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[i] / SCALE;
+        }
+        return out;
+    }
+
+    private static short[] rounded(float[] values) {
+        short[] out = new short[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (short) Math.round(values[i] * SCALE);
+        }
+        return out;
+    }
+
+    private static long key(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

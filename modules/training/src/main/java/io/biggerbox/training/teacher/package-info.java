@@ -1,0 +1,5 @@
+/** The sentence model, run in process with onnxruntime. */
+@NullMarked
+package io.biggerbox.training.teacher;
+
+import org.jspecify.annotations.NullMarked;
