@@ -15,6 +15,7 @@ import io.biggerbox.events.Ticket;
 import io.biggerbox.events.TicketStatus;
 import io.biggerbox.events.topics.Topic;
 import io.biggerbox.text.FastReader;
+import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -171,9 +173,9 @@ class BadInputTest {
                 .untilAsserted(
                         () -> assertThat(installation.topics().feedback()).hasSize(good));
         installation.awaitProcessed();
-        String commands = topics.commands().name();
+        Set<String> others = Set.of(topics.commands().name(), topics.taxonomy().name());
         var letters = installation.topics().deadLetters().stream()
-                .filter(letter -> !commands.equals(header(letter, "voc.dead-letter.topic")))
+                .filter(letter -> !others.contains(header(letter, "voc.dead-letter.topic")))
                 .toList();
         assertThat(letters).hasSize(bad.size());
         for (Sent sent : bad) {
@@ -216,6 +218,22 @@ class BadInputTest {
                 .untilAsserted(() -> assertThat(installation.topics().deadLetters())
                         .filteredOn(letter -> topic.equals(header(letter, "voc.dead-letter.topic")))
                         .hasSize(2));
+        assertThat(installation.service().states().values()).containsOnly(KafkaStreams.State.RUNNING);
+    }
+
+    @Test
+    void aBadTaxonomyIsADeadLetterAndTheGoodOneStaysInForce() {
+        String topic = installation.connection().topics().taxonomy().name();
+        put(topic, TaxonomyRecords.KEY.getBytes(UTF_8), GARBAGE);
+        producer.flush();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(installation.topics().deadLetters())
+                        .filteredOn(letter -> topic.equals(header(letter, "voc.dead-letter.topic")))
+                        .singleElement()
+                        .satisfies(letter -> {
+                            assertThat(letter.value()).isEqualTo(GARBAGE);
+                            assertThat(header(letter, "voc.dead-letter.reason")).isNotBlank();
+                        }));
         assertThat(installation.service().states().values()).containsOnly(KafkaStreams.State.RUNNING);
     }
 

@@ -45,7 +45,16 @@ class ReplayTest {
 
     /** What must not depend on the order of arrival. */
     private record Decision(
-            String id, long revision, int generation, String state, AlertReason reason, Instant decidedAt, long seen) {
+            String id,
+            long revision,
+            int generation,
+            String state,
+            AlertReason reason,
+            Instant decidedAt,
+            long seen,
+            long customers,
+            long mentions,
+            List<Integer> daily) {
 
         static Decision of(ProcessChangeAlert alert) {
             return new Decision(
@@ -55,7 +64,10 @@ class ReplayTest {
                     alert.getState().name(),
                     alert.getReason(),
                     alert.getDecidedAt(),
-                    alert.getSeen());
+                    alert.getSeen(),
+                    alert.getCustomers(),
+                    alert.getMentions(),
+                    alert.getDaily());
         }
     }
 

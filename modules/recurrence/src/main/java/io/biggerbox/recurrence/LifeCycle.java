@@ -173,11 +173,11 @@ final class LifeCycle {
         }
         // Age alone says nothing: a problem goes on only if new customers keep meeting it.
         boolean goesOn = reach - before.reach() >= STILL_GOES_ON;
-        // A change that is being watched has its own verdict.
-        boolean waiting = before.state() == AlertState.CHANGE_DECLARED
-                || (before.isWatched() && before.state() != AlertState.MUTED);
-        boolean older = rung > before.rung() && goesOn && !silenced && !waiting;
-        if (!waiting && goesOn) {
+        // A change that is being watched has its own verdict; one that lies ahead excuses age, but not that it spreads.
+        boolean waiting = before.isWatched() && before.state() != AlertState.MUTED;
+        boolean ahead = before.state() == AlertState.CHANGE_DECLARED;
+        boolean older = rung > before.rung() && goesOn && !silenced && !waiting && !ahead;
+        if (!waiting && !ahead && goesOn) {
             draft.rung = rung;
         }
         if (before.state() == AlertState.VERIFIED || waiting || !(doubled || older)) {

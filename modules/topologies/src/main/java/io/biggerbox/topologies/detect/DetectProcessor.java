@@ -79,6 +79,10 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 processorContext.currentSystemTimeMs());
         silence = new SilenceWatch(
                 processorContext.metrics(), processorContext.taskId().toString());
+        // Which products were heard of in this hour is not kept: after a start it may have been any of them.
+        try (KeyValueIterator<String, SourceMark> known = products.all()) {
+            known.forEachRemaining(entry -> touched.add(entry.key));
+        }
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
     }
 

@@ -93,10 +93,11 @@ public final class TaxonomyFeed<T> {
             if (!TaxonomyRecords.KEY.equals(record.key())) {
                 return;
             }
-            store.put(record.key(), record.value());
+            // First what may fail: one that cannot be used must not take the place of the last good one.
             if (record.value() != null) {
                 switchTo(record.value());
             }
+            store.put(record.key(), record.value());
         }
     }
 }

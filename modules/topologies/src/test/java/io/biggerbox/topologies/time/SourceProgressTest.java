@@ -56,6 +56,15 @@ class SourceProgressTest {
     }
 
     @Test
+    void anEventAheadOfItsArrivalTakesNobodyWithIt() {
+        progress.record(REVIEWS, NOW - 50, NOW, NOW);
+        progress.record(REVIEWS, NOW + DAY, NOW + 2_000, NOW + 2_000);
+        assertThat(progress.watermark()).isEqualTo(NOW + 2_000);
+        progress.record(REVIEWS, NOW + 4_000, NOW + 5_000, NOW + 5_000);
+        assertThat(progress.watermark()).isEqualTo(NOW + 4_000);
+    }
+
+    @Test
     void neitherTimeGoesBackWithinATopic() {
         progress.record(REVIEWS, NOW - 50, NOW + 70, NOW);
         progress.record(REVIEWS, NOW - 90, NOW + 60, NOW + 1_000);
