@@ -15,6 +15,7 @@ import io.biggerbox.events.Ticket;
 import io.biggerbox.events.TicketStatus;
 import io.biggerbox.events.topics.Topic;
 import io.biggerbox.text.FastReader;
+import io.biggerbox.service.TopicSnapshot;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -223,7 +224,10 @@ class BadInputTest {
 
     @Test
     void aBadTaxonomyIsADeadLetterAndTheGoodOneStaysInForce() {
-        String topic = installation.connection().topics().taxonomy().name();
+        var taxonomies = installation.connection().topics().taxonomy();
+        String topic = taxonomies.name();
+        var good = TaxonomyRecords.toRecord(Themes.read(installation.taxonomy()), saidAt);
+        put(topic, TaxonomyRecords.KEY.getBytes(UTF_8), bytes(taxonomies, good));
         put(topic, TaxonomyRecords.KEY.getBytes(UTF_8), GARBAGE);
         producer.flush();
         await().atMost(PATIENCE)
@@ -235,6 +239,9 @@ class BadInputTest {
                             assertThat(header(letter, "voc.dead-letter.reason")).isNotBlank();
                         }));
         assertThat(installation.service().states().values()).containsOnly(KafkaStreams.State.RUNNING);
+        // Who starts next still finds out which version is in force.
+        assertThat(new TopicSnapshot<>(installation.connection().client(), taxonomies).read())
+                .containsKey(TaxonomyRecords.KEY);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {

@@ -17,8 +17,27 @@ final class Pseudonym {
     private static final String PREFIX = "h:";
     private static final int HEX_DIGITS = 32;
     private static final Set<String> NOBODY = Set.of(
-            "", "-", "--", "0", "-1", "?", "anon", "anonymous", "anonymous user", "guest", "n/a", "na", "nan", "nil",
-            "nobody", "none", "not available", "null", "undefined", "unknown", "unknown user");
+            "",
+            "-",
+            "--",
+            "0",
+            "-1",
+            "?",
+            "anon",
+            "anonymous",
+            "anonymous user",
+            "guest",
+            "n/a",
+            "na",
+            "nan",
+            "nil",
+            "nobody",
+            "none",
+            "not available",
+            "null",
+            "undefined",
+            "unknown",
+            "unknown user");
 
     private Pseudonym() {}
 

@@ -20,6 +20,7 @@ import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologyFactory;
 import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.detect.DetectTopology;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -33,11 +34,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.test.TestRecord;
-import io.biggerbox.topologies.detect.DetectTopology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +158,8 @@ public final class TestStack implements AutoCloseable {
 
     /**
      * Stops all applications and starts them again, as between two commits: what is in stores and on topics is found
-     * again, what was only in memory is lost.
+     * again, what was only in memory is lost. So is, other than in production, what a processor reads from its store
+     * before the first record: the driver lets nobody fill the stores earlier.
      */
     public void restart() {
         drain();

@@ -58,7 +58,9 @@ final class RandomHistory {
             complaints(APP, Fixtures.LOGIN_COMPLAINT, day, loud ? 6 : 0.08);
             complaints(APP, Fixtures.BOX_COMPLAINT, day, 0.2);
         }
-        said(command("ack", CommandKind.ACKNOWLEDGE, at(surge + 4)).setProduct(APP).setTheme(Fixtures.LOGIN));
+        said(command("ack", CommandKind.ACKNOWLEDGE, at(surge + 4))
+                .setProduct(APP)
+                .setTheme(Fixtures.LOGIN));
         Instant fixed = at(surge + 9);
         said(command("fix", CommandKind.DECLARE_CHANGE, fixed)
                 .setProduct(APP)

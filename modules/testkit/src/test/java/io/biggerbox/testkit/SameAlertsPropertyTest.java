@@ -28,11 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 class SameAlertsPropertyTest {
 
-    private static final int TRIES = 4;
+    private static final int TRIES = 2;
 
     /** As much disorder as {@link DetectionSettings#disorderHours()} allows for. */
-    private static final Duration DISORDER =
-            Duration.ofHours(DetectionSettings.DEFAULTS.disorderHours());
+    private static final Duration DISORDER = Duration.ofHours(DetectionSettings.DEFAULTS.disorderHours());
 
     private static final Comparator<ProcessChangeAlert> BY_ID =
             Comparator.comparing(ProcessChangeAlert::getAlertId).thenComparing(ProcessChangeAlert::getRevision);
@@ -65,15 +64,13 @@ class SameAlertsPropertyTest {
         assertSame(found, expected, Set.of("raised_at"));
     }
 
-    private static List<ProcessChangeAlert> play(
-            List<Step> steps, TopologySettings settings, int restarts, long seed) {
+    private static List<ProcessChangeAlert> play(List<Step> steps, TopologySettings settings, int restarts, long seed) {
         TreeSet<Integer> restartAt = new TreeSet<>();
         Random random = new Random(seed + 17);
         while (restartAt.size() < restarts) {
             restartAt.add(random.nextInt(steps.size()));
         }
-        try (TestStack stack =
-                TestStack.with(settings, DetectionSettings.DEFAULTS, new MockSchemaRegistryClient())) {
+        try (TestStack stack = TestStack.with(settings, DetectionSettings.DEFAULTS, new MockSchemaRegistryClient())) {
             for (int i = 0; i < steps.size(); i++) {
                 if (restartAt.contains(i)) {
                     stack.restart();

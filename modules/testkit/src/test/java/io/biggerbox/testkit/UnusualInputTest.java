@@ -5,7 +5,6 @@ import static io.biggerbox.testkit.Events.PRODUCT;
 import static io.biggerbox.testkit.Events.command;
 import static io.biggerbox.testkit.Events.review;
 import static io.biggerbox.testkit.Fixtures.BOX;
-import static io.biggerbox.testkit.Fixtures.BOX_COMPLAINT;
 import static io.biggerbox.testkit.Fixtures.BOX_PRAISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -163,9 +162,7 @@ class UnusualInputTest {
             int before = stack.alerts().size();
             stack.publish(
                     new Taxonomy(
-                            "test",
-                            "test-2",
-                            List.of(Fixtures.theme(renamed, "Box size", Fixtures.LOGISTICS, "box"))),
+                            "test", "test-2", List.of(Fixtures.theme(renamed, "Box size", Fixtures.LOGISTICS, "box"))),
                     at(67, 1));
             complaints(stack, 68, 110, 4);
             praise(stack, PRODUCT, 110, 170);
@@ -174,7 +171,7 @@ class UnusualInputTest {
                     stack.alerts().subList(before, stack.alerts().size());
             assertThat(since).isNotEmpty().allSatisfy(alert -> assertThat(alert.getTheme())
                     .isEqualTo(renamed));
-            assertThat(since.get(since.size() - 1).getGeneration()).isEqualTo(1);
+            assertThat(since.get(0).getGeneration()).isEqualTo(1);
         }
     }
 
@@ -244,7 +241,8 @@ class UnusualInputTest {
                     .setEffectiveAt(at(2_000, 0))
                     .build());
             surge(stack);
-            assertThat(decisions(stack.alerts()).size()).isEqualTo(alertsOfASurge().size());
+            assertThat(decisions(stack.alerts()).size())
+                    .isEqualTo(alertsOfASurge().size());
         }
     }
 
@@ -269,27 +267,26 @@ class UnusualInputTest {
         assertThat(decisions(afterASurge(true))).isEqualTo(decisions(expected));
     }
 
-    /** The surge stops in the very hour that completes it; another product keeps the clock going. */
+    /** The product is quiet between the complaints of a day and those of the next; another keeps the clock going. */
     private static List<ProcessChangeAlert> afterASurge(boolean restart) {
         try (TestStack stack = TestStack.ephemeral()) {
             praise(stack, PRODUCT, 0, 60);
-            praise(stack, "Other", 0, 61);
-            for (int i = 0; i < 30; i++) {
-                stack.send(review("s" + i, "s" + i, at(61, 0).plusSeconds(60L * i))
-                        .setText(BOX_COMPLAINT)
-                        .build());
+            praise(stack, "Other", 0, 60);
+            for (int day = 60; day < 64; day++) {
+                complaints(stack, day, day + 1, 6);
+                if (restart) {
+                    stack.restart();
+                }
+                for (int hour = 1; hour < 24; hour++) {
+                    String id = "o" + day + "-" + hour;
+                    stack.send(review(id, id, at(day, 0).plus(Duration.ofHours(hour)))
+                            .setProduct("Other")
+                            .setText(BOX_PRAISE)
+                            .build());
+                }
             }
-            if (restart) {
-                stack.restart();
-            }
-            for (int hour = 1; hour < 24; hour++) {
-                String id = "o" + hour;
-                stack.send(review(id, id, at(61, 0).plus(Duration.ofHours(hour)))
-                        .setProduct("Other")
-                        .setText(BOX_PRAISE)
-                        .build());
-            }
-            assertThat(stack.alerts()).allSatisfy(alert -> assertThat(alert.getTheme()).isEqualTo(BOX));
+            assertThat(stack.alerts())
+                    .allSatisfy(alert -> assertThat(alert.getTheme()).isEqualTo(BOX));
             return stack.alerts();
         }
     }

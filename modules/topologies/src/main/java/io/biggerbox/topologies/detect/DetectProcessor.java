@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,10 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private final RecurrenceEngine engine;
     private final int sources;
     private final Supplier<ThemeDirectory> themes;
-    private final TreeSet<String> touched = new TreeSet<>();
+
+    /** Products heard of since the last day was closed; null after a start, when it may have been any. */
+    private @Nullable Set<String> touched;
+
     private ProcessorContext<String, ProcessChangeAlert> context;
     private KeyValueStore<String, byte[]> detection;
     private KeyValueStore<String, CellDelta> held;
@@ -79,10 +84,6 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 processorContext.currentSystemTimeMs());
         silence = new SilenceWatch(
                 processorContext.metrics(), processorContext.taskId().toString());
-        // Which products were heard of in this hour is not kept: after a start it may have been any of them.
-        try (KeyValueIterator<String, SourceMark> known = products.all()) {
-            known.forEachRemaining(entry -> touched.add(entry.key));
-        }
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
     }
 
@@ -164,7 +165,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             if (products.get(product) == null) {
                 products.put(product, new SourceMark(tracker.current(), tracker.arrival()));
             }
-            touched.add(product);
+            touched().add(product);
             ProductBatch batch = new ProductBatch(
                     product,
                     cells.stream()
@@ -204,10 +205,24 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                     .map(product -> engine.silence(new ProductStateStore(detection, product), product))
                     .filter(Objects::nonNull)
                     .toList());
-            touched.clear();
+            touched = new TreeSet<>();
         } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
-            touched.forEach(this::advance);
+            touched().forEach(this::advance);
         }
+    }
+
+    private Set<String> touched() {
+        Set<String> heard = touched;
+        if (heard == null) {
+            heard = new TreeSet<>();
+            try (KeyValueIterator<String, SourceMark> known = products.all()) {
+                while (known.hasNext()) {
+                    heard.add(known.next().key);
+                }
+            }
+            touched = heard;
+        }
+        return heard;
     }
 
     private void advance(String product) {

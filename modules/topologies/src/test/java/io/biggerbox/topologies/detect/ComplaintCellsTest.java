@@ -79,9 +79,7 @@ class ComplaintCellsTest {
         ComplaintCells cells = new ComplaintCells(new CustomerSeriesStore(store), watch);
         Map<String, CellDelta> sums = new TreeMap<>();
         all.forEach(feedback -> cells.apply(
-                feedback,
-                0,
-                (product, cell) -> sums.merge(CellKeys.byHour(product, cell), cell, Cells::add)));
+                feedback, 0, (product, cell) -> sums.merge(CellKeys.byHour(product, cell), cell, Cells::add)));
         sums.values().removeIf(cell -> cell.getMentions() == 0 && cell.getComplainants() == 0);
         // Who counted once somewhere stays in the list: distinct customers are never uncounted.
         sums.values().forEach(cell -> cell.setCustomers(new ArrayList<>()));
@@ -89,7 +87,8 @@ class ComplaintCellsTest {
     }
 
     @Property(tries = 200)
-    void whatOneCustomerSaysAddsUpToTheSameCellsInAnyOrder(@ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int n) {
+    void whatOneCustomerSaysAddsUpToTheSameCellsInAnyOrder(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int n) {
         Random random = new Random(seed);
         List<Feedback> said = new ArrayList<>();
         for (int i = 0; i < n; i++) {

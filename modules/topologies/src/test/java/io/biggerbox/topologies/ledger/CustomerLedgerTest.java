@@ -123,7 +123,7 @@ class CustomerLedgerTest {
     void whatWasNeverCountedCannotBeTakenBack() {
         CustomerSeries empty = CustomerLedger.empty(null, null);
         Result result = CustomerLedger.apply(empty, noon(MONDAY), -1);
-        assertThat(result).isEqualTo(new Result(empty, List.of(), List.of(), List.of()));
+        assertThat(result).isEqualTo(new Result(empty, List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
