@@ -261,6 +261,30 @@ class UnusualInputTest {
     }
 
     @Test
+    void anAlertOfTheSmallHoursDoesNotWaitForTheNextDay() {
+        try (TestStack stack = TestStack.ephemeral()) {
+            praise(stack, PRODUCT, 0, 60);
+            praise(stack, "Other", 0, 60);
+            for (int hour = 0; hour < 4 * 24; hour++) {
+                Instant now = at(60, 0).plus(Duration.ofHours(hour + 12L));
+                for (int i = 0; i < (hour % 24 == 1 ? 6 : 0); i++) {
+                    String id = "n" + hour + "-" + i;
+                    stack.send(review(id, id, now.plusSeconds(i)).build());
+                }
+                stack.send(review("o" + hour, "o" + hour, now.plusSeconds(60))
+                        .setProduct("Other")
+                        .setText(BOX_PRAISE)
+                        .build());
+            }
+            assertThat(stack.alerts()).first().satisfies(alert -> {
+                assertThat(alert.getState()).isEqualTo(AlertState.OPEN);
+                assertThat(alert.getRaisedAt())
+                        .isBefore(alert.getDecidedAt().plus(Duration.ofHours(3)));
+            });
+        }
+    }
+
+    @Test
     void aRestartDelaysNoAlertOfAProductThatHasGoneQuiet() {
         List<ProcessChangeAlert> expected = afterASurge(false);
         assertThat(expected).isNotEmpty();

@@ -54,8 +54,11 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private final int sources;
     private final Supplier<ThemeDirectory> themes;
 
-    /** Products heard of since the last day was closed; null after a start, when it may have been any. */
-    private @Nullable Set<String> touched;
+    /** Products heard of since the last day was closed. */
+    private Set<String> heard = new TreeSet<>();
+
+    /** Those of the day before, some of whose ticks are still open; null after a start, when it may have been any. */
+    private @Nullable Set<String> heardBefore;
 
     private ProcessorContext<String, ProcessChangeAlert> context;
     private KeyValueStore<String, byte[]> detection;
@@ -165,7 +168,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             if (products.get(product) == null) {
                 products.put(product, new SourceMark(tracker.current(), tracker.arrival()));
             }
-            touched().add(product);
+            heard.add(product);
             ProductBatch batch = new ProductBatch(
                     product,
                     cells.stream()
@@ -196,33 +199,27 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         }
         if (before == WatermarkTracker.NOTHING
                 || Math.floorDiv(before - DAY_IS_CLOSED_AT, DAY) != Math.floorDiv(now - DAY_IS_CLOSED_AT, DAY)) {
-            List<String> all = new ArrayList<>();
-            try (KeyValueIterator<String, SourceMark> known = products.all()) {
-                known.forEachRemaining(entry -> all.add(entry.key));
-            }
+            List<String> all = known();
             all.forEach(this::advance);
             silence.update(all.stream()
                     .map(product -> engine.silence(new ProductStateStore(detection, product), product))
                     .filter(Objects::nonNull)
                     .toList());
-            touched = new TreeSet<>();
+            heardBefore = heardBefore == null ? new TreeSet<>(all) : heard;
+            heard = new TreeSet<>();
         } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
-            touched().forEach(this::advance);
+            Set<String> recent = new TreeSet<>(heard);
+            recent.addAll(heardBefore == null ? known() : heardBefore);
+            recent.forEach(this::advance);
         }
     }
 
-    private Set<String> touched() {
-        Set<String> heard = touched;
-        if (heard == null) {
-            heard = new TreeSet<>();
-            try (KeyValueIterator<String, SourceMark> known = products.all()) {
-                while (known.hasNext()) {
-                    heard.add(known.next().key);
-                }
-            }
-            touched = heard;
+    private List<String> known() {
+        List<String> all = new ArrayList<>();
+        try (KeyValueIterator<String, SourceMark> known = products.all()) {
+            known.forEachRemaining(entry -> all.add(entry.key));
         }
-        return heard;
+        return all;
     }
 
     private void advance(String product) {
