@@ -278,8 +278,7 @@ class UnusualInputTest {
             }
             assertThat(stack.alerts()).first().satisfies(alert -> {
                 assertThat(alert.getState()).isEqualTo(AlertState.OPEN);
-                assertThat(alert.getRaisedAt())
-                        .isBefore(alert.getDecidedAt().plus(Duration.ofHours(3)));
+                assertThat(alert.getRaisedAt()).isBefore(alert.getDecidedAt().plus(Duration.ofHours(3)));
             });
         }
     }
