@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Half a year written to four partitions in one go, each read at its own speed, raises the alerts that the
- * same events raise one by one in a single partition: no partition drags the clock ahead of the others.
+ * Half a year imported to four partitions in one go, from a file with the newest rows first and each partition
+ * read at its own speed, raises the alerts that the same events raise one by one in a single partition: no
+ * partition drags the clock ahead of the others.
  */
 class ReplayTest {
 
@@ -123,9 +124,7 @@ class ReplayTest {
             boolean broken = day >= 100 && day < 108;
             rows.onDay(start, broken ? 9 : day % 6 == 0 ? 1 : 0, "App", Themes.LOGIN_TEXT, 1);
         }
-        // Disorder within a partition beyond the settings' bound of hours may decide a tick later; that between
-        // partitions may not.
-        return rows.inOrderOfTime();
+        return rows.newestFirst();
     }
 
     private static List<Decision> backtest(Path file, Path taxonomy) throws IOException {

@@ -47,14 +47,20 @@ public final class AlertsCsv implements Closeable {
                 "summary");
     }
 
+    /** A raise, or a surge on top of what is open: not what only grew older or reached more. */
+    private static boolean isAlarm(ProcessChangeAlert alert) {
+        return alert.getState() == AlertState.ESCALATED
+                ? alert.getDecidedAt().equals(alert.getWorseAt())
+                : alert.getRaised();
+    }
+
     /**
      * Writes {@code alert} if it belongs into the table.
      *
      * @param kinds counts what was written by kind
      */
     public void accept(ProcessChangeAlert alert, Map<String, Long> kinds) {
-        boolean raised = alert.getRaised() && alert.getState() != AlertState.ESCALATED;
-        if (!raised && !everyRevision) {
+        if (!isAlarm(alert) && !everyRevision) {
             return;
         }
         rows++;

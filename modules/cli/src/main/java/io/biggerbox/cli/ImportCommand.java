@@ -65,12 +65,8 @@ final class ImportCommand implements Callable<Integer> {
                 Connection stack = Connection.open(connection);
                 SourceSender sender = new SourceSender(stack);
                 RejectsFile rejected = new RejectsFile(rejectsPath);
-                Progress progress = Progress.bytes("Importing", rows.size(), !json)) {
-            summary = new ImportRunner(
-                            sender,
-                            now -> progress.to(now.bytesRead(), String.format(Locale.ROOT, "%,d rows", now.rows())),
-                            rejected)
-                    .run(rows);
+                ImportBar bar = new ImportBar(rows.size(), !json)) {
+            summary = new ImportRunner(sender, bar, rejected).run(rows);
             sender.flush();
         }
         print(summary, Duration.ofNanos(System.nanoTime() - start), rejectsPath);

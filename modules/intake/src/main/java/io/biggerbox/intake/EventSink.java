@@ -7,7 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 public interface EventSink {
 
     /**
-     * Takes one event, in the order of the file. An exception ends the import.
+     * Takes one event, in the order of event time. An exception ends the import.
      *
      * @param event a {@code Review}, {@code Ticket} or {@code Survey}
      */

@@ -13,8 +13,9 @@ public sealed interface ImportRow {
      * A row that became an event.
      *
      * @param event a {@code Review}, {@code Ticket} or {@code Survey}
+     * @param characters length of the row in the file
      */
-    record Accepted(long line, SpecificRecord event) implements ImportRow {}
+    record Accepted(long line, SpecificRecord event, int characters) implements ImportRow {}
 
     /** A row that the column map's filter leaves out on purpose. */
     record Skipped(long line) implements ImportRow {}

@@ -63,7 +63,7 @@ public final class ImportRows implements Iterator<ImportRow>, Closeable {
             RowFault tooLarge =
                     EventSize.mayExceed(maxEventBytes, intact.raw()) ? tooLarge(size.of(event), maxEventBytes) : null;
             return tooLarge == null
-                    ? new ImportRow.Accepted(intact.line(), event)
+                    ? new ImportRow.Accepted(intact.line(), event, intact.raw().length())
                     : rejected(intact.line(), intact.raw(), tooLarge);
         } catch (RowFaultException e) {
             return rejected(intact.line(), intact.raw(), e.fault());

@@ -11,10 +11,13 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Pumps the rows of a file into a sink and keeps count. */
+/**
+ * Pumps the rows of a file into a sink, in the order of event time, and keeps count. Detection follows event
+ * time: of a file with the newest rows first, only the newest would be in time.
+ */
 public final class ImportRunner {
 
-    private static final int ROWS_BETWEEN_REPORTS = 1000;
+    private static final int BETWEEN_REPORTS = 1000;
 
     private final EventSink sink;
     private final ImportProgress.Listener listener;
@@ -32,23 +35,33 @@ public final class ImportRunner {
     }
 
     /**
-     * Reads all rows.
+     * Reads all rows, then passes the events on.
      *
-     * @throws ImportException if the file cannot be read to its end
+     * @throws ImportException if the file cannot be read to its end, or there is no room to put it in order;
+     *     nothing was passed on then
      */
     public ImportSummary run(ImportRows rows) {
         Tally tally = new Tally();
-        while (rows.hasNext()) {
-            ImportRow row = rows.next();
-            tally.add(row);
-            if (row instanceof ImportRow.Accepted accepted) {
-                sink.accept(accepted.event());
-            } else if (row instanceof ImportRow.Rejected rejected && rejects != null) {
-                rejects.add(rejected);
+        try (EventTimeSorter sorter = new EventTimeSorter()) {
+            while (rows.hasNext()) {
+                ImportRow row = rows.next();
+                tally.add(row);
+                if (row instanceof ImportRow.Accepted accepted) {
+                    sorter.add(accepted.event(), accepted.characters());
+                } else if (row instanceof ImportRow.Rejected rejected && rejects != null) {
+                    rejects.add(rejected);
+                }
+                if (tally.rows() % BETWEEN_REPORTS == 0) {
+                    listener.onProgress(tally.progress(rows));
+                }
             }
-            if (tally.rows() % ROWS_BETWEEN_REPORTS == 0) {
-                listener.onProgress(tally.progress(rows));
-            }
+            sorter.drainTo(event -> {
+                sink.accept(event);
+                tally.written++;
+                if (tally.written % BETWEEN_REPORTS == 0) {
+                    listener.onProgress(tally.progress(rows));
+                }
+            });
         }
         listener.onProgress(tally.progress(rows));
         return tally.summary();
@@ -60,6 +73,7 @@ public final class ImportRunner {
         private long accepted;
         private long rejected;
         private long skipped;
+        private long written;
         private @Nullable Instant first;
         private @Nullable Instant last;
 
@@ -76,15 +90,13 @@ public final class ImportRunner {
         }
 
         private void note(SpecificRecord event) {
+            span(EventTimes.writtenAt(event));
             if (event instanceof Review review) {
                 repeats.add(review.getSource(), review.getSourceId(), review.getRevision());
-                span(review.getWrittenAt());
             } else if (event instanceof Ticket ticket) {
                 repeats.add(ticket.getSource(), ticket.getSourceId(), ticket.getRevision());
-                span(ticket.getWrittenAt());
             } else if (event instanceof Survey survey) {
                 repeats.add(survey.getSource(), survey.getSourceId(), survey.getRevision());
-                span(survey.getWrittenAt());
             }
         }
 
@@ -98,7 +110,7 @@ public final class ImportRunner {
         }
 
         ImportProgress progress(ImportRows rows) {
-            return new ImportProgress(rows(), rejected, rows.bytesRead(), rows.size());
+            return new ImportProgress(rows(), accepted, rejected, written, rows.bytesRead(), rows.size());
         }
 
         ImportSummary summary() {

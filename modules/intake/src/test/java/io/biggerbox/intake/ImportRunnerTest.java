@@ -4,6 +4,7 @@ import static io.biggerbox.intake.Imports.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.biggerbox.events.Review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,26 @@ class ImportRunnerTest {
     }
 
     @Test
+    void writesInTheOrderOfEventTimeWhateverTheOrderOfTheFile() throws IOException {
+        List<SpecificRecord> events = new ArrayList<>();
+        String newestFirst =
+                """
+                source_id,product,written_at,rating,text
+                4,B,2025-06-01,5,last
+                3,B,2025-05-02,1,third
+                1,B,2024-12-31,1,first
+                2,B,2025-05-02,1,"third, but second of that day"
+                """;
+
+        ImportSummary summary = run(newestFirst, events, new ArrayList<>(), folder.resolve("rejects.csv"));
+
+        assertThat(events).extracting(event -> ((Review) event).getSourceId()).containsExactly("1", "3", "2", "4");
+        assertThat(summary.accepted()).isEqualTo(4);
+        assertThat(summary.firstEventTime()).isEqualTo(Instant.parse("2024-12-31T00:00:00Z"));
+        assertThat(summary.lastEventTime()).isEqualTo(Instant.parse("2025-06-01T00:00:00Z"));
+    }
+
+    @Test
     void withoutRejectsThereIsNoFileAndAnOldOneGoes() throws IOException {
         Path rejectsPath = folder.resolve("rejects.csv");
         Files.writeString(rejectsPath, "old");
@@ -91,7 +112,8 @@ class ImportRunnerTest {
 
         run(rows.toString(), new ArrayList<>(), reports, folder.resolve("r.csv"));
 
-        assertThat(reports).extracting(ImportProgress::rows).containsExactly(1000L, 2000L, 2500L);
+        assertThat(reports).extracting(ImportProgress::rows).containsExactly(1000L, 2000L, 2500L, 2500L, 2500L);
+        assertThat(reports).extracting(ImportProgress::written).containsExactly(0L, 0L, 1000L, 2000L, 2500L);
     }
 
     private ImportSummary run(

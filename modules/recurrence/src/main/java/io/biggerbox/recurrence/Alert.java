@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who gave the last command, or null
  * @param note what they wrote with it, or null
  * @param emergingUntil while a first sign stands: when it has passed if nothing follows; else null
+ * @param worseAt event time at which what was open got clearly worse for the last time, or null
  * @param verification what the numbers say about the last declared change, or null when there is none
  * @param evidence the numbers
  */
@@ -51,6 +52,7 @@ public record Alert(
         @Nullable String actor,
         @Nullable String note,
         @Nullable Instant emergingUntil,
+        @Nullable Instant worseAt,
         @Nullable Verification verification,
         Evidence evidence) {
 

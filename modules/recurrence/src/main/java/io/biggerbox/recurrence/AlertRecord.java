@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param calm true when the incident of this generation has ended
  * @param firstSeenAt when it was raised for the first time, or null
  * @param openedAt when this generation was raised, or null
+ * @param worseAt when what was open got clearly worse for the last time, or null
  * @param change the last declared change, or null
  * @param mutedUntil end of the silence, or null
  * @param previous state to which a silence returns; null outside, and where a first sign has passed meanwhile
@@ -34,6 +35,7 @@ record AlertRecord(
         boolean calm,
         @Nullable Instant firstSeenAt,
         @Nullable Instant openedAt,
+        @Nullable Instant worseAt,
         @Nullable DeclaredChange change,
         @Nullable Instant mutedUntil,
         @Nullable AlertState previous,
@@ -45,7 +47,7 @@ record AlertRecord(
         @Nullable FirstSign sign,
         List<String> commands) {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** How many command ids are remembered: a redelivery is recent. */
     static final int COMMANDS = 16;
@@ -53,7 +55,7 @@ record AlertRecord(
     private static final int TEXT = 256;
 
     static final AlertRecord NONE = new AlertRecord(
-            null, 0, 0, 0, false, null, null, null, null, null, null, null, 0, 0, null, null, List.of());
+            null, 0, 0, 0, false, null, null, null, null, null, null, null, null, 0, 0, null, null, List.of());
 
     AlertRecord {
         commands = List.copyOf(commands);
@@ -131,6 +133,7 @@ record AlertRecord(
         sink.flag(calm);
         sink.instant(firstSeenAt);
         sink.instant(openedAt);
+        sink.instant(worseAt);
         sink.flag(change != null);
         if (change != null) {
             change.write(sink);
@@ -181,6 +184,7 @@ record AlertRecord(
         draft.calm = source.flag();
         draft.firstSeenAt = source.instant();
         draft.openedAt = source.instant();
+        draft.worseAt = source.instant();
         draft.change = source.flag() ? DeclaredChange.read(source) : null;
         draft.mutedUntil = source.instant();
         draft.previous = source.name(AlertState.class);
@@ -217,6 +221,9 @@ record AlertRecord(
         Instant openedAt;
 
         @Nullable
+        Instant worseAt;
+
+        @Nullable
         DeclaredChange change;
 
         @Nullable
@@ -250,6 +257,7 @@ record AlertRecord(
             calm = from.calm;
             firstSeenAt = from.firstSeenAt;
             openedAt = from.openedAt;
+            worseAt = from.worseAt;
             change = from.change;
             mutedUntil = from.mutedUntil;
             previous = from.previous;
@@ -271,6 +279,7 @@ record AlertRecord(
                     calm,
                     firstSeenAt,
                     openedAt,
+                    worseAt,
                     change,
                     mutedUntil,
                     previous,

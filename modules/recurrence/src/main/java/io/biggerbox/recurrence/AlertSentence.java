@@ -36,10 +36,24 @@ public final class AlertSentence {
                         + date(alert.changeEffectiveAt()) + ".";
             case VERIFYING, VERIFIED, PARTIAL, NO_EFFECT -> VerificationSentence.of(alert, themes);
             case ESCALATED ->
-                name + " is still going on since " + date(alert.openedAt()) + " and has now reached "
-                        + customers(alert.evidence().customers()) + "." + family(alert, themes);
+                Alerts.isWorse(alert)
+                        ? worse(alert, name) + family(alert, themes)
+                        : name + " is still going on since " + date(alert.openedAt()) + " and has now reached "
+                                + customers(alert.evidence().customers()) + "." + family(alert, themes);
             case MUTED -> who(alert) + " has muted " + name + " until " + date(alert.mutedUntil()) + ".";
         };
+    }
+
+    private static String worse(Alert alert, String name) {
+        Evidence evidence = alert.evidence();
+        String seen = customers(evidence.seen());
+        String window = window(evidence);
+        String usual = usual(evidence.expected());
+        return alert.reason() == Reason.SLOW_BURN
+                ? name + " has not passed since " + date(alert.openedAt()) + " and still grows: " + seen
+                        + " complained in the last " + window + ", where it began with " + usual + "."
+                : name + " is open since " + date(alert.openedAt()) + " and has become clearly worse: " + seen
+                        + " complained in the last " + window + "; " + usual + " had become usual.";
     }
 
     private static String why(Alert alert, String name) {

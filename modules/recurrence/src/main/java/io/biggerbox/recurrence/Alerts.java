@@ -17,4 +17,13 @@ public final class Alerts {
         return (alert.state() == AlertState.OPEN || alert.state() == AlertState.REGRESSED)
                 && alert.decidedAt().equals(alert.openedAt());
     }
+
+    /**
+     * Whether this revision tells of a surge on top of what was open already: news with numbers of its own.
+     *
+     * @param alert a revision
+     */
+    public static boolean isWorse(Alert alert) {
+        return alert.state() == AlertState.ESCALATED && alert.decidedAt().equals(alert.worseAt());
+    }
 }

@@ -62,6 +62,8 @@ public record DayDecision(
     public enum Outcome {
         /** An incident was opened. */
         RAISED,
+        /** What goes on got clearly worse, and that was told. */
+        WORSE,
         /** An incident goes on: nothing is raised again. */
         GOES_ON,
         /** The incident has ended. */

@@ -1,5 +1,7 @@
 package io.biggerbox.recurrence;
 
+import java.util.function.IntPredicate;
+
 /** The days of one series as the tests see them: counts, exposure and which days to leave out. */
 final class DayView {
 
@@ -33,7 +35,20 @@ final class DayView {
     /** Days of known incidents. */
     final boolean[] known = new boolean[LENGTH];
 
+    private final SeriesState series;
+    private final Exposure product;
+    private final int firstDay;
+    private final int changeDay;
+
     DayView(SeriesState series, Exposure product, int firstDay, int changeDay) {
+        this(series, product, firstDay, changeDay, day -> series.known.get(day) > 0);
+    }
+
+    private DayView(SeriesState series, Exposure product, int firstDay, int changeDay, IntPredicate isKnown) {
+        this.series = series;
+        this.product = product;
+        this.firstDay = firstDay;
+        this.changeDay = changeDay;
         today = product.today;
         age = (int) Math.max(0, Math.min(LENGTH, (long) today - firstDay + 1));
         for (int i = 0; i < LENGTH; i++) {
@@ -41,7 +56,7 @@ final class DayView {
             int all = series.complainants.get(day);
             int old = day >= changeDay ? Math.max(0, series.stale.get(day)) : 0;
             count[i] = Math.max(0, all - old);
-            known[i] = series.known.get(day) > 0;
+            known[i] = isKnown.test(day);
             // A day with a complaint was no outage, whatever the volume says so far.
             plain[i] = count[i] > 0 && day >= firstDay ? Math.max(1, product.factor[i]) : product.factor[i];
         }
@@ -49,6 +64,11 @@ final class DayView {
         for (int i = 0; i < LENGTH; i++) {
             exposure[i] = plain[i] * weekday[Math.floorMod(day(i), 7)];
         }
+    }
+
+    /** The same days, of which those from {@code day} on are all there is to compare with: the inside of an incident. */
+    DayView since(int day) {
+        return new DayView(series, product, firstDay, changeDay, other -> other < day);
     }
 
     int day(int index) {

@@ -20,6 +20,9 @@ final class DecisionSentence {
     static String of(Outcome outcome, @Nullable Examined decisive, @Nullable Reason before, int since) {
         return switch (outcome) {
             case RAISED -> decisive == null ? "Raised." : raised(decisive);
+            case WORSE ->
+                "The " + before + " since " + LocalDate.ofEpochDay(since) + " got worse"
+                        + (decisive == null ? "." : ": " + found(decisive));
             case GOES_ON -> "The " + before + " since " + LocalDate.ofEpochDay(since) + " goes on" + watch(decisive);
             case CALMED ->
                 "The " + before + " since " + LocalDate.ofEpochDay(since) + " is calm again" + watch(decisive);
@@ -32,7 +35,11 @@ final class DecisionSentence {
     }
 
     private static String raised(Examined found) {
-        return "Raised " + found.reason() + ": " + found.seen() + " in " + days(found.days()) + " where "
+        return "Raised " + found.reason() + ": " + found(found);
+    }
+
+    private static String found(Examined found) {
+        return found.seen() + " in " + days(found.days()) + " where "
                 + number(found.expected()) + " were expected; " + found.statistic() + " " + number(found.value())
                 + ", needed " + number(found.threshold()) + ".";
     }

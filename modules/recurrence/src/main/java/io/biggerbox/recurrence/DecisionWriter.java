@@ -57,7 +57,7 @@ final class DecisionWriter {
 
     private static Outcome outcome(DayView view, SeriesState series, @Nullable Signal signal, @Nullable Reason before) {
         if (signal != null) {
-            return Outcome.RAISED;
+            return before == null ? Outcome.RAISED : Outcome.WORSE;
         }
         if (before != null) {
             return series.incident != null ? Outcome.GOES_ON : Outcome.CALMED;

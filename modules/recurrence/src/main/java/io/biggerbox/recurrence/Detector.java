@@ -40,6 +40,33 @@ final class Detector {
 
     private static final int MINIMUM_OUTCOMES = 5;
 
+    /** Days whose mean tells a loud end of an incident from its calm days. */
+    private static final int LOUD_SPAN = 3;
+
+    /** Days that are taken for calm at least when an incident ends. */
+    private static final int FEWEST_CALM_DAYS = 7;
+
+    /** An incident finds its level within this time. */
+    private static final int SETTLING_DAYS = 7;
+
+    /** Days at that level after which something on top of it can be told. */
+    private static final int LEVEL_DAYS = 42;
+
+    /** How much clearer than a surge out of the blue: what is open is known already. */
+    private static final double WORSE = 2;
+
+    /**
+     * What the peak of an incident keeps from one day to the next: halved in five weeks. Calm is judged against what
+     * the incident has been of late, so that one loud week does not make the months after it look calm.
+     */
+    private static final double PEAK_KEEPS = 0.98;
+
+    /** Age at which an incident that was told as a surge has outlived one: from then on it may be told as growth. */
+    private static final int OUTLIVED_DAYS = 28;
+
+    /** Part of the growth threshold from which it still grows: that it has not passed is evidence of its own. */
+    private static final double STILL_GROWS = 0.15;
+
     private Detector() {}
 
     /**
@@ -61,7 +88,7 @@ final class Detector {
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
         if (series.incident != null) {
             watch(series, series.incident, view, change, trace);
-            return null;
+            return worse(series, view, settings, true, trace);
         }
         return opened(series, view, find(series, view, settings, change, true, trace), change);
     }
@@ -74,9 +101,14 @@ final class Detector {
     static Signal within(
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
         if (series.incident != null) {
-            return null;
+            return worse(series, view, settings, false, trace);
         }
         return opened(series, view, find(series, view, settings, change, false, trace), change);
+    }
+
+    private static boolean isStep(Signal surge, double stepOverSlope) {
+        double ratio = surge.seen() / Math.max(0.01, surge.expected());
+        return STEP_WEIGHT * stepOverSlope + RATIO_WEIGHT * StrictMath.log(Math.max(1, ratio)) > STEP_BAR;
     }
 
     /** What the tests say, without opening anything. */
@@ -102,10 +134,8 @@ final class Detector {
         Signal surge = trace.found(windows.surge(reference));
         Signal growth = dayIsOver ? trace.found(windows.growth(settings.growth())) : null;
         if (surge != null) {
-            double ratio = surge.seen() / Math.max(0.01, surge.expected());
-            double step = STEP_WEIGHT * trace.shape(ShapeTest.stepOverSlope(view))
-                    + RATIO_WEIGHT * StrictMath.log(Math.max(1, ratio));
-            if (step > STEP_BAR || (growth == null && view.age < SLOPE_DAYS)) {
+            boolean step = isStep(surge, trace.shape(ShapeTest.stepOverSlope(view)));
+            if (step || (growth == null && view.age < SLOPE_DAYS)) {
                 return surge;
             }
             if (growth == null && surge.value() >= IN_DOUBT * settings.surge()) {
@@ -124,6 +154,54 @@ final class Detector {
         }
         Signal grown = windows.growth(GROWN * settings.growth());
         return grown == null ? chronic : grown;
+    }
+
+    /**
+     * News about what goes on already, for a known problem that spreads is never silent: what was told as a surge
+     * has not passed and still grows, or there is a surge on top of the level that the incident has had for weeks.
+     */
+    @Nullable
+    private static Signal worse(
+            SeriesState series, DayView view, DetectionSettings settings, boolean dayIsOver, Trace trace) {
+        if (series.incident == null) {
+            return null;
+        }
+        if (dayIsOver && outlived(series, view.today)) {
+            Signal growth = new WindowTest(view.since(series.onset), settings, null, trace)
+                    .growthSince(series.onset, STILL_GROWS * settings.growth());
+            if (growth != null) {
+                series.incident = Reason.SLOW_BURN;
+                series.level = view.today;
+                return growth;
+            }
+        }
+        int from = series.level + SETTLING_DAYS;
+        return view.today - from < LEVEL_DAYS ? null : surgeOnTop(series, view, from, settings, trace);
+    }
+
+    /** True when what was told as a surge, and nothing after it, has gone on for longer than one. */
+    private static boolean outlived(SeriesState series, int today) {
+        return series.incident == Reason.SURGE && series.level == series.onset && today - series.onset >= OUTLIVED_DAYS;
+    }
+
+    /** What grows from day to day was told as growth: only a step counts. */
+    @Nullable
+    private static Signal surgeOnTop(
+            SeriesState series, DayView view, int from, DetectionSettings settings, Trace trace) {
+        DayView inside = view.since(from);
+        WindowTest windows = new WindowTest(inside, settings, null, trace);
+        Baseline level = windows.reference();
+        if (level.exposure() < LEVEL_DAYS / 2.0) {
+            return null;
+        }
+        Signal surge = windows.surge(level);
+        if (surge == null
+                || surge.value() < WORSE * settings.surge()
+                || !isStep(surge, ShapeTest.stepOverSlope(inside))) {
+            return null;
+        }
+        series.level = surge.onset();
+        return surge;
     }
 
     /** Shortly after an incident nothing but a return after a change is raised. */
@@ -180,6 +258,7 @@ final class Detector {
         Signal signal = change != null && found.onset() > change.day() ? found.as(Reason.REGRESSION) : found;
         series.incident = signal.reason();
         series.onset = signal.onset();
+        series.level = signal.onset();
         series.reference = signal.reference();
         series.peak = 0;
         for (int day = Math.max(signal.onset(), view.today - DayView.LENGTH + 1); day <= view.today; day++) {
@@ -205,18 +284,33 @@ final class Detector {
         double bar = level
                 ? Math.max(0.6 * series.reference, 0.25 * series.peak)
                 : Math.max(1.4 * series.reference, 0.3 * series.peak);
-        Shortfall shortfall = silence ? Shortfall.SILENCE : rate <= bar ? Shortfall.NONE : Shortfall.NOT_CALM;
+        boolean young = view.today - days + 1 < series.onset;
+        Shortfall shortfall = silence ? Shortfall.SILENCE : young || rate > bar ? Shortfall.NOT_CALM : Shortfall.NONE;
         trace.looked(incident, view, TODAY - days + 1, seen, bar * exposure, Examined.WATCH, rate, bar, shortfall);
         if (shortfall == Shortfall.NONE) {
-            calm(series, view, change, days);
+            calm(series, view, change, days, bar);
         }
     }
 
-    /** Ends the incident: its last days, and all days since a change that ended it, are normal ones. */
-    static void calm(SeriesState series, DayView view, @Nullable Change change, int days) {
+    private static boolean isLoud(DayView view, int index, double bar) {
+        double exposure = DayView.sum(view.exposure, index, index + LOUD_SPAN - 1);
+        return DayView.sum(view.count, index, index + LOUD_SPAN - 1) > bar * exposure;
+    }
+
+    /**
+     * Ends the incident: its last, calm days, and all days since a change that ended it, are normal ones.
+     *
+     * @param days over how many days it was judged
+     * @param bar customers per exposed day up to which a day is calm
+     */
+    static void calm(SeriesState series, DayView view, @Nullable Change change, int days, double bar) {
         series.incident = null;
         series.calmSince = view.today;
         int from = view.today - days + 1;
+        // The mean of the days is calm, but the first of them may still have been loud.
+        while (from < view.today - FEWEST_CALM_DAYS + 1 && isLoud(view, view.index(from), bar)) {
+            from++;
+        }
         if (change != null && change.day() + 2 > series.onset) {
             from = Math.min(from, change.day() + 2);
         }
@@ -237,7 +331,7 @@ final class Detector {
     private static void watchPeak(SeriesState series, DayView view) {
         double exposure = DayView.sum(view.exposure, TODAY - 6, TODAY);
         if (exposure >= 3) {
-            series.peak = Math.max(series.peak, DayView.sum(view.count, TODAY - 6, TODAY) / exposure);
+            series.peak = Math.max(PEAK_KEEPS * series.peak, DayView.sum(view.count, TODAY - 6, TODAY) / exposure);
         }
     }
 }

@@ -42,6 +42,9 @@ final class LifeCycle {
      */
     record Raised(Signal signal, long reach, @Nullable Verification since) implements Happening {}
 
+    /** What is open got clearly worse. */
+    record Worsened(Signal signal, long reach) implements Happening {}
+
     /** A team said something. */
     record Said(AlertCommand command, double changeBefore) implements Happening {}
 
@@ -79,6 +82,8 @@ final class LifeCycle {
             speaks = emerge(before, draft, emerged.signal(), at);
         } else if (happening instanceof Said said) {
             speaks = CommandRules.obey(before, draft, said, at);
+        } else if (happening instanceof Worsened worsened) {
+            speaks = worsen(before, draft, worsened, at);
         } else if (happening instanceof GoesOn goesOn) {
             speaks = escalate(before, draft, goesOn.reach(), at);
         } else if (happening instanceof Judged judged) {
@@ -130,6 +135,7 @@ final class LifeCycle {
         draft.sign = before.sign() == null ? null : before.sign().passed();
         draft.openedAt = at;
         draft.firstSeenAt = before.firstSeenAt() == null ? at : before.firstSeenAt();
+        draft.worseAt = null;
         draft.rung = 0;
         draft.change = outcome(before.change(), raised.since(), back);
         if (silenced(before, at) && raised.reach() < worse(before.reach())) {
@@ -160,6 +166,25 @@ final class LifeCycle {
         return Math.max(2 * reach, reach + ESCALATION_MINIMUM);
     }
 
+    /** Speaks through a silence, which lasts until it gets worse; a change that is being watched has its own verdict. */
+    private static boolean worsen(AlertRecord before, AlertRecord.Draft draft, Worsened worsened, Instant at) {
+        if (!before.exists() || before.calm() || isWaiting(before)) {
+            return false;
+        }
+        draft.state = AlertState.ESCALATED;
+        draft.signal = worsened.signal();
+        draft.worseAt = at;
+        draft.reach = Math.max(worsened.reach(), before.reach());
+        draft.previous = null;
+        draft.mutedUntil = null;
+        return true;
+    }
+
+    /** A change that is being watched has its own verdict. */
+    private static boolean isWaiting(AlertRecord record) {
+        return record.isWatched() && record.state() != AlertState.MUTED;
+    }
+
     private static boolean escalate(AlertRecord before, AlertRecord.Draft draft, long reach, Instant at) {
         if (!before.exists() || before.calm() || before.openedAt() == null) {
             return false;
@@ -173,8 +198,8 @@ final class LifeCycle {
         }
         // Age alone says nothing: a problem goes on only if new customers keep meeting it.
         boolean goesOn = reach - before.reach() >= STILL_GOES_ON;
-        // A change that is being watched has its own verdict; one that lies ahead excuses age, but not that it spreads.
-        boolean waiting = before.isWatched() && before.state() != AlertState.MUTED;
+        boolean waiting = isWaiting(before);
+        // A change that lies ahead excuses that it grows old, but not that it spreads.
         boolean ahead = before.state() == AlertState.CHANGE_DECLARED;
         boolean older = rung > before.rung() && goesOn && !silenced && !waiting && !ahead;
         if (!waiting && !ahead && goesOn) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesState {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Reason[] REASONS = Reason.values();
 
     /** Weeks for which the outcome of complaints is kept. */
@@ -41,6 +41,9 @@ final class SeriesState {
     /** Highest seven-day rate of it so far. */
     double peak;
 
+    /** Day from which on the incident has a level of its own: its onset, or the last time it got worse. */
+    int level;
+
     /** Day on which the last incident became calm, or {@link Integer#MIN_VALUE}. */
     int calmSince = Integer.MIN_VALUE;
 
@@ -69,6 +72,7 @@ final class SeriesState {
         onset = source.integer();
         reference = source.real();
         peak = source.real();
+        level = source.integer();
         calmSince = source.integer();
     }
 
@@ -127,6 +131,7 @@ final class SeriesState {
         sink.number(onset);
         sink.real(reference);
         sink.real(peak);
+        sink.number(level);
         sink.number(calmSince);
         return sink.done();
     }

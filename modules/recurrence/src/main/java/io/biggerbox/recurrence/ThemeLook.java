@@ -62,7 +62,9 @@ final class ThemeLook {
         Signal signal = dayIsOver
                 ? Detector.closeDay(series, view, own, change, trace)
                 : Detector.within(series, view, own, change, trace);
-        if (signal != null) {
+        if (signal != null && incident != null) {
+            step(new LifeCycle.Worsened(signal, impact.total().reach()), at);
+        } else if (signal != null) {
             Verification since = inEffect == null ? null : FixCheck.measure(view, inEffect, series.onset);
             step(new LifeCycle.Raised(signal, impact.total().reach(), since), at);
         } else if (incident != null && series.incident == null) {
@@ -105,7 +107,7 @@ final class ThemeLook {
             step(new LifeCycle.Judged(judged, impact.total().reach()), at);
         }
         if (FixCheck.hasEnded(numbers) && series.incident != null) {
-            Detector.calm(series, view, change, CALM_DAYS);
+            Detector.calm(series, view, change, CALM_DAYS, Double.POSITIVE_INFINITY);
             step(new LifeCycle.Calmed(), at);
         }
     }
@@ -164,6 +166,7 @@ final class ThemeLook {
                 record.actor(),
                 record.note(),
                 record.signUntil(),
+                record.worseAt(),
                 verification(),
                 EvidenceWriter.evidence(told, series, impact.total(), exposure.today, worth.mean()));
     }

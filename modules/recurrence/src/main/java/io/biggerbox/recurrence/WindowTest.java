@@ -18,6 +18,12 @@ final class WindowTest {
     private static final String STATISTIC = "nb-llr";
     private static final double SURGE_RATIO = 2.2;
     private static final double GROWTH_RATIO = 1.7;
+    private static final double STILL_GROWS_RATIO = 1.1;
+
+    /** A surge that is beyond doubt need not be quite as much more: so many times the threshold, and so many times usual. */
+    private static final double STRONG_RATIO = 1.8;
+
+    private static final double STRONG = 1.5;
 
     /** A surge is short: it must reach more of the level that is too much than what lasts for weeks. */
     private static final double SURGE_RELEVANCE = 1.5;
@@ -105,6 +111,30 @@ final class WindowTest {
             }
         }
         return found;
+    }
+
+    /**
+     * Growth within an incident: its last two weeks against its first two.
+     *
+     * @param onset day on which it began
+     * @param threshold value from which it counts
+     */
+    @Nullable
+    Signal growthSince(int onset, double threshold) {
+        int from = view.index(onset);
+        Baseline first = Baseline.of(view, from, from + 13);
+        if (first.exposure() < 7) {
+            return null;
+        }
+        return best(
+                Reason.SLOW_BURN,
+                new int[] {14},
+                first.count() + 0.5,
+                first.exposure(),
+                first.dispersion(),
+                threshold,
+                0.7 * threshold,
+                STILL_GROWS_RATIO);
     }
 
     @Nullable
@@ -199,7 +229,8 @@ final class WindowTest {
             }
             double relevance = settings.relevance() * (reason == Reason.SURGE ? SURGE_RELEVANCE : 1);
             double floor = relevance * settings.chronicPerWeek() / 7 * plain;
-            Shortfall shortfall = tooLittle(seen, floor, ratio * rate * exposure);
+            double lowestRatio = reason == Reason.SURGE ? Math.min(ratio, STRONG_RATIO) : ratio;
+            Shortfall shortfall = tooLittle(seen, floor, lowestRatio * rate * exposure);
             if (shortfall != Shortfall.NONE && !trace.on()) {
                 continue;
             }
@@ -210,6 +241,9 @@ final class WindowTest {
                     reference,
                     referenceExposure,
                     dispersion);
+            if (shortfall == Shortfall.NONE && seen < ratio * rate * exposure && value < STRONG * threshold) {
+                shortfall = Shortfall.NOT_CLEARLY_MORE;
+            }
             if (shortfall == Shortfall.NONE) {
                 shortfall = value < threshold
                         ? Shortfall.BELOW_THRESHOLD

@@ -67,7 +67,7 @@ public final class RecurBenchHarness {
         List<String> lines = new ArrayList<>(List.of("series,alert_time,kind,state,generation,value"));
         for (Alert alert : harness.alerts) {
             String series = alert.product() + "/" + alert.theme();
-            if (Alerts.isRaise(alert)) {
+            if (Alerts.isRaise(alert) || Alerts.isWorse(alert)) {
                 lines.add(series + "," + alert.raisedAt() + ","
                         + alert.reason().name().toLowerCase(Locale.ROOT) + "," + alert.state() + ","
                         + alert.generation() + "," + alert.evidence().value());

@@ -86,6 +86,12 @@ public record TopologySettings(
                 teams);
     }
 
+    /** The same with another distance between the wall clock and a quiet live stream's. */
+    public TopologySettings withQuietAfter(Duration duration) {
+        return new TopologySettings(
+                stores, linger, flushInterval, idleAfter, duration, revisionRetention, rowRetention, finalAfter, teams);
+    }
+
     /** The same with other team topics. */
     public TopologySettings withTeams(Set<String> names) {
         return new TopologySettings(

@@ -77,6 +77,12 @@ public final class Rows {
         return this;
     }
 
+    /** Puts the newest rows first, as many tools export them. */
+    public Rows newestFirst() {
+        reviews.sort(Comparator.comparing(Review::getWrittenAt).reversed());
+        return this;
+    }
+
     /** The file with its header, in the order of the rows. */
     public List<String> csv() {
         List<String> lines = new ArrayList<>();

@@ -14,6 +14,7 @@ final class DecisionWords {
     static String outcome(DayDecision decision) {
         return switch (decision.outcome()) {
             case RAISED -> "raised " + decision.incident();
+            case WORSE -> "got worse, " + decision.incident();
             case GOES_ON -> decision.incident() + " goes on";
             case CALMED -> "calm again";
             case RESTS -> "rests";

@@ -37,8 +37,9 @@ record ExplainedDay(DayDecision last, DayDecision shown) {
         Map<LocalDate, ExplainedDay> days = new TreeMap<>();
         for (DayDecision decision : decisions) {
             days.merge(decision.day(), new ExplainedDay(decision, decision), (earlier, later) -> {
-                boolean raised = earlier.shown().outcome() == Outcome.RAISED;
-                return new ExplainedDay(later.last(), raised ? earlier.shown() : later.last());
+                Outcome outcome = earlier.shown().outcome();
+                boolean told = outcome == Outcome.RAISED || outcome == Outcome.WORSE;
+                return new ExplainedDay(later.last(), told ? earlier.shown() : later.last());
             });
         }
         return new ArrayList<>(days.values());

@@ -74,7 +74,7 @@ public final class ExplanationText {
                 "test"));
         for (ExplainedDay row : rows) {
             Outcome outcome = row.shown().outcome();
-            boolean change = outcome == Outcome.RAISED || outcome == Outcome.CALMED;
+            boolean change = outcome == Outcome.RAISED || outcome == Outcome.WORSE || outcome == Outcome.CALMED;
             String words = String.format(Locale.ROOT, "%-21s", DecisionWords.outcome(row.shown()));
             Double expected = row.expected();
             line(String.format(

@@ -75,6 +75,7 @@ final class AlertRecords {
                 .setTaxonomyVersion(themes.version())
                 .setModelVersion(DetectTopology.RULES_VERSION)
                 .setEmergingUntil(alert.emergingUntil())
+                .setWorseAt(alert.worseAt())
                 .setParent(alert.parent())
                 .setRelated(related(alert, themes))
                 .setVerification(VerificationRecords.toRecord(alert.verification(), themes))

@@ -15,10 +15,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a store bounded: forgets what was last seen longer ago than the retention. Time is the arrival
- * time of the records that pass, so a replay forgets what the first run forgot. Each sweep looks at a
- * bounded number of entries and goes on where the last one ended; nothing is looked at before the
- * oldest entry of the last full pass can have come of age.
+ * Keeps a store bounded: forgets what was last seen longer ago than the retention, at the latest a
+ * {@value #PASSES}th of the retention after that. Time is the arrival time of the records that pass, so a replay
+ * forgets what the first run forgot. Each sweep looks at a bounded number of entries and goes on where the last
+ * one ended; nothing is looked at before the oldest entry of the last full pass can have come of age, and an
+ * entry at most {@value #PASSES} times within a retention: a store that is full loses something every minute, and
+ * a pass for each of them would cost more than the stream itself.
  *
  * @param <K> key of the passing records
  * @param <V> value of the passing records
@@ -30,6 +32,9 @@ public final class StoreSweeper<K, V, S> implements Processor<K, V, Void, Void> 
     private static final int ENTRIES_PER_SWEEP = 50_000;
 
     private static final Duration INTERVAL = Duration.ofMinutes(10);
+
+    /** Most full passes within one retention. */
+    private static final int PASSES = 16;
 
     private final String storeName;
     private final Duration retention;
@@ -95,7 +100,8 @@ public final class StoreSweeper<K, V, S> implements Processor<K, V, Void, Void> 
         forgotten.forEach(store::delete);
         resumeAt = next;
         if (next == null) {
-            due = Math.min(oldestInPass, now) + retention.toMillis();
+            long ofAge = Math.min(oldestInPass, now) + retention.toMillis();
+            due = Math.max(ofAge, now + retention.toMillis() / PASSES);
             oldestInPass = Long.MAX_VALUE;
         }
     }

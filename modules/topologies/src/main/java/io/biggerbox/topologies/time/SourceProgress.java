@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * <p>One partition of feedback is woven from several source topics, and while history is imported one of
  * them may run weeks ahead of another. So the task is only as far as the slowest topic that is still
  * being read. A topic that has fallen silent holds nobody up: at once when the stream is live, after a
- * while when it is history. For a moment after the first record nothing is said at all, because the other
- * topics may be about to speak.
+ * while when it is history. Nor does history that is imported once the task was live: it is late whoever
+ * waits for it. For a moment after the first record nothing is said at all, because the other topics may be
+ * about to speak.
  */
 public final class SourceProgress {
 
@@ -109,16 +110,21 @@ public final class SourceProgress {
         long fastest = WatermarkTracker.NOTHING;
         for (Topic topic : topics.values()) {
             fastest = Math.max(fastest, topic.watermark());
-            if (!isIdle(topic)) {
+            if (!holdsNobodyUp(topic)) {
                 slowest = Math.min(slowest, topic.watermark());
             }
         }
         return slowest == Long.MAX_VALUE ? fastest : slowest;
     }
 
-    private boolean isIdle(Topic topic) {
-        boolean live = arrival - topic.watermark() < WatermarkTracker.LIVE_WITHIN;
-        return now - topic.lastRecordAt() >= (live ? idleMillis : idleMillis * PATIENCE_WITH_HISTORY);
+    private boolean holdsNobodyUp(Topic topic) {
+        boolean live = isLive(topic.watermark());
+        boolean silent = now - topic.lastRecordAt() >= (live ? idleMillis : idleMillis * PATIENCE_WITH_HISTORY);
+        return silent || (!live && isLive(toldWatermark));
+    }
+
+    private boolean isLive(long watermark) {
+        return watermark != WatermarkTracker.NOTHING && arrival - watermark < WatermarkTracker.LIVE_WITHIN;
     }
 
     /** Latest arrival, in epoch milliseconds. */
@@ -126,10 +132,10 @@ public final class SourceProgress {
         return arrival;
     }
 
-    /** Whether there is nothing to read. */
+    /** Whether there is nothing to read that anybody would wait for. */
     public boolean idle() {
         return topics.isEmpty()
                 ? now - firstRecordAt >= idleMillis * PATIENCE_AT_START
-                : topics.values().stream().allMatch(this::isIdle);
+                : topics.values().stream().allMatch(this::holdsNobodyUp);
     }
 }

@@ -9,7 +9,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * How far event time has come for a task that hears from several source partitions: as far as the
  * slowest partition that still has something to read. A partition that is idle holds nobody up; one that
- * has not been heard of since the start is waited for, but not for ever.
+ * has not been heard of since the start is waited for, but not for ever. Once event time is live, a
+ * partition that reads history is not waited for: what it brings is late already.
  */
 public final class WatermarkTracker {
 
@@ -82,9 +83,8 @@ public final class WatermarkTracker {
      */
     public boolean lookAgain(long wallClock, Duration distance) {
         boolean moved = settle(wallClock);
-        boolean live = current != NOTHING && arrival - current < LIVE_WITHIN;
         boolean quiet = !heard.isEmpty() && heard.values().stream().allMatch(Source::idle);
-        return (quiet && live && moveTo(wallClock - distance.toMillis())) || moved;
+        return (quiet && isLive() && moveTo(wallClock - distance.toMillis())) || moved;
     }
 
     private boolean settle(long wallClock) {
@@ -96,11 +96,19 @@ public final class WatermarkTracker {
         long fastest = NOTHING;
         for (Source source : heard.values()) {
             fastest = Math.max(fastest, source.watermark());
-            if (!source.idle()) {
+            if (!source.idle() && !isHistoryBesideALiveStream(source)) {
                 slowest = Math.min(slowest, source.watermark());
             }
         }
         return moveTo(slowest == Long.MAX_VALUE ? fastest : slowest);
+    }
+
+    private boolean isLive() {
+        return current != NOTHING && arrival - current < LIVE_WITHIN;
+    }
+
+    private boolean isHistoryBesideALiveStream(Source source) {
+        return source.watermark() != NOTHING && isLive() && source.watermark() < current - LIVE_WITHIN;
     }
 
     private boolean moveTo(long watermark) {

@@ -6,6 +6,7 @@ import io.biggerbox.topologies.TestStores;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -53,7 +54,7 @@ class StoreSweeperTest {
         store.put("new", 5 * DAY);
         sweepAt(11 * DAY);
         assertThat(keys()).containsExactlyInAnyOrder("edge", "new");
-        sweepAt(11 * DAY + 1);
+        sweepAt(12 * DAY);
         assertThat(keys()).containsExactly("new");
     }
 
@@ -93,7 +94,27 @@ class StoreSweeperTest {
         sweepAt(5 * DAY);
         sweepAt(13 * DAY);
         assertThat(keys()).containsExactly("a");
-        sweepAt(13 * DAY + 1);
+        sweepAt(14 * DAY);
         assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void aFullStoreIsNotSearchedForEachEntryThatComesOfAge() {
+        AtomicLong looks = new AtomicLong();
+        Processor<String, String, Void, Void> counting = StoreSweeper.<String, String, Long>supplier(
+                        "seen", RETENTION, seen -> {
+                            looks.incrementAndGet();
+                            return seen;
+                        })
+                .get();
+        counting.init(context);
+        long hour = Duration.ofHours(1).toMillis();
+        for (long now = 0; now < 100 * DAY; now += hour) {
+            store.put("k" + now, now);
+            sweepAt(now);
+        }
+        long hours = 100 * 24;
+        assertThat(looks.get()).isLessThan(20 * hours);
+        assertThat(store.approximateNumEntries()).isBetween(10 * 24L, 11 * 24L);
     }
 }

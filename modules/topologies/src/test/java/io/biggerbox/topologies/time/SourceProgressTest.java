@@ -65,6 +65,21 @@ class SourceProgressTest {
     }
 
     @Test
+    void historyThatIsImportedBesideALiveTopicHoldsNobodyUp() {
+        progress.record(REVIEWS, NOW - 50, NOW, NOW);
+        progress.pause(NOW + 1_000);
+        assertThat(progress.takeNews()).isTrue();
+        progress.record(TICKETS, NOW - 90 * DAY, NOW + 1_100, NOW + 1_100);
+        progress.record(REVIEWS, NOW + 1_150, NOW + 1_200, NOW + 1_200);
+        progress.record(TICKETS, NOW - 89 * DAY, NOW + 1_300, NOW + 1_300);
+        assertThat(progress.watermark()).isEqualTo(NOW + 1_150);
+        assertThat(progress.idle()).isFalse();
+        progress.record(TICKETS, NOW - 88 * DAY, NOW + 2_200, NOW + 2_200);
+        assertThat(progress.watermark()).isEqualTo(NOW + 1_150);
+        assertThat(progress.idle()).isTrue();
+    }
+
+    @Test
     void neitherTimeGoesBackWithinATopic() {
         progress.record(REVIEWS, NOW - 50, NOW + 70, NOW);
         progress.record(REVIEWS, NOW - 90, NOW + 60, NOW + 1_000);

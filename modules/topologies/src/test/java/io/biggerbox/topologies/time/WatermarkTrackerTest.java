@@ -102,6 +102,36 @@ class WatermarkTrackerTest {
     }
 
     @Test
+    void historyThatIsReadBesideALiveStreamHoldsNobodyUp() {
+        long now = START + 50 * DAY;
+        tracker.hear(0, now - 2_000, false, now, now);
+        tracker.hear(1, now - 1_000, false, now, now);
+        WatermarkTracker again = new WatermarkTracker(store, 2, now);
+        again.hear(0, now - 90 * DAY, false, now, now);
+        assertThat(again.hear(1, now + 500, false, now + 600, now + 600)).isTrue();
+        assertThat(again.current()).isEqualTo(now + 500);
+    }
+
+    @Test
+    void aSourceThatHasReadNothingSinceARestartIsWaitedFor() {
+        long now = START + 50 * DAY;
+        tracker.hear(0, now - 2_000, false, now, now);
+        tracker.hear(1, now - 1_000, false, now, now);
+        WatermarkTracker again = new WatermarkTracker(store, 2, now);
+        again.hear(0, WatermarkTracker.NOTHING, false, now, now);
+        assertThat(again.hear(1, now + 500, false, now + 600, now + 600)).isFalse();
+    }
+
+    @Test
+    void aBacklogOfDaysThatArrivedInTimeIsWaitedFor() {
+        long now = START + 50 * DAY;
+        tracker.hear(0, now - 4 * DAY, false, now - 4 * DAY, now);
+        tracker.hear(1, now - 4 * DAY, false, now - 4 * DAY, now);
+        assertThat(tracker.hear(0, now, false, now, now)).isFalse();
+        assertThat(tracker.current()).isEqualTo(now - 4 * DAY);
+    }
+
+    @Test
     void goesOnAfterARestartWhereItWas() {
         tracker.hear(0, 900, false, 950, START);
         tracker.hear(1, 800, false, 850, START);
