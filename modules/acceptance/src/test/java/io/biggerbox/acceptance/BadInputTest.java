@@ -14,7 +14,9 @@ import io.biggerbox.events.SurveyKind;
 import io.biggerbox.events.Ticket;
 import io.biggerbox.events.TicketStatus;
 import io.biggerbox.events.topics.Topic;
+import io.biggerbox.service.TopicSnapshot;
 import io.biggerbox.text.FastReader;
+import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -171,9 +174,9 @@ class BadInputTest {
                 .untilAsserted(
                         () -> assertThat(installation.topics().feedback()).hasSize(good));
         installation.awaitProcessed();
-        String commands = topics.commands().name();
+        Set<String> others = Set.of(topics.commands().name(), topics.taxonomy().name());
         var letters = installation.topics().deadLetters().stream()
-                .filter(letter -> !commands.equals(header(letter, "voc.dead-letter.topic")))
+                .filter(letter -> !others.contains(header(letter, "voc.dead-letter.topic")))
                 .toList();
         assertThat(letters).hasSize(bad.size());
         for (Sent sent : bad) {
@@ -217,6 +220,28 @@ class BadInputTest {
                         .filteredOn(letter -> topic.equals(header(letter, "voc.dead-letter.topic")))
                         .hasSize(2));
         assertThat(installation.service().states().values()).containsOnly(KafkaStreams.State.RUNNING);
+    }
+
+    @Test
+    void aBadTaxonomyIsADeadLetterAndTheGoodOneStaysInForce() {
+        var taxonomies = installation.connection().topics().taxonomy();
+        String topic = taxonomies.name();
+        var good = TaxonomyRecords.toRecord(Themes.read(installation.taxonomy()), saidAt);
+        put(topic, TaxonomyRecords.KEY.getBytes(UTF_8), bytes(taxonomies, good));
+        put(topic, TaxonomyRecords.KEY.getBytes(UTF_8), GARBAGE);
+        producer.flush();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(installation.topics().deadLetters())
+                        .filteredOn(letter -> topic.equals(header(letter, "voc.dead-letter.topic")))
+                        .singleElement()
+                        .satisfies(letter -> {
+                            assertThat(letter.value()).isEqualTo(GARBAGE);
+                            assertThat(header(letter, "voc.dead-letter.reason")).isNotBlank();
+                        }));
+        assertThat(installation.service().states().values()).containsOnly(KafkaStreams.State.RUNNING);
+        // Who starts next still finds out which version is in force.
+        assertThat(new TopicSnapshot<>(installation.connection().client(), taxonomies).read())
+                .containsKey(TaxonomyRecords.KEY);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {

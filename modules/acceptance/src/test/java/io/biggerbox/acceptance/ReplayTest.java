@@ -46,7 +46,16 @@ class ReplayTest {
 
     /** What must not depend on the order of arrival. */
     private record Decision(
-            String id, long revision, int generation, String state, AlertReason reason, Instant decidedAt, long seen) {
+            String id,
+            long revision,
+            int generation,
+            String state,
+            AlertReason reason,
+            Instant decidedAt,
+            long seen,
+            long customers,
+            long mentions,
+            List<Integer> daily) {
 
         static Decision of(ProcessChangeAlert alert) {
             return new Decision(
@@ -56,7 +65,10 @@ class ReplayTest {
                     alert.getState().name(),
                     alert.getReason(),
                     alert.getDecidedAt(),
-                    alert.getSeen());
+                    alert.getSeen(),
+                    alert.getCustomers(),
+                    alert.getMentions(),
+                    alert.getDaily());
         }
     }
 

@@ -122,7 +122,8 @@ public final class OfflinePipeline implements AutoCloseable {
                                 topics.tickets().name(),
                                 topics.surveys().name(),
                                 topics.taxonomy().name());
-                    case MEASURE -> Set.of(topics.feedback().name());
+                    case MEASURE ->
+                        Set.of(topics.feedback().name(), topics.taxonomy().name());
                     case DETECT ->
                         Set.of(
                                 topics.feedback().name(),

@@ -12,13 +12,16 @@ import io.biggerbox.recurrence.SettingsBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestTest {
 
@@ -46,6 +49,30 @@ class BacktestTest {
             List<ProcessChangeAlert> part = ClassifiedFile.play(
                     ClassifiedFile.write(folder.resolve("cut.csv"), rows.subList(0, cut)), List.of());
             assertThat(before(part, until)).isEqualTo(before(whole, until));
+        }
+    }
+
+    /** The same for other histories, with declared changes and a return, cut anywhere. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void nothingLooksAheadAtChangesAndReturnsEither(long seed) throws IOException {
+        List<String> rows = ClassifiedFile.rows(START, seed);
+        Path declared = file(
+                "fixes.csv",
+                "series,fix_time\nBox/app.login,2025-04-24T09:00:00Z\nBox/packaging.box,2025-03-20T09:00:00Z\n");
+        List<Fixes.Fix> fixes = Fixes.read(declared);
+        List<ProcessChangeAlert> whole =
+                ClassifiedFile.play(ClassifiedFile.write(folder.resolve("all.csv"), rows), fixes);
+        assertThat(whole).extracting(ProcessChangeAlert::getState).contains(AlertState.OPEN, AlertState.VERIFYING);
+
+        Random random = new Random(seed);
+        for (int i = 0; i < 3; i++) {
+            int cut = rows.size() / 2 + random.nextInt(rows.size() / 2);
+            // What lingers at the cut travels on at once there, and up to ten minutes later where more follows.
+            Instant until = Instant.parse(rows.get(cut).split(",", -1)[1]).minus(Duration.ofMinutes(10));
+            List<ProcessChangeAlert> part =
+                    ClassifiedFile.play(ClassifiedFile.write(folder.resolve("cut.csv"), rows.subList(0, cut)), fixes);
+            assertThat(before(part, until)).isNotEmpty().isEqualTo(before(whole, until));
         }
     }
 

@@ -24,13 +24,19 @@ final class ClassifiedFile {
 
     /** Twenty weeks: a chronic complaint, a surge, praise, late rows and repeated deliveries, in order of arrival. */
     static List<String> rows(Instant start) {
-        Random random = new Random(11);
+        return rows(start, 11);
+    }
+
+    /** The same with other chances, and a surge that is another one for each seed and comes back. */
+    static List<String> rows(Instant start, long seed) {
+        Random random = new Random(seed);
+        int surge = 100 - (int) (seed % 11) * 2;
         List<Row> rows = new ArrayList<>();
         int id = 0;
         for (int day = 0; day < 140; day++) {
             for (int i = 0; i < 8; i++) {
                 boolean box = i < 2;
-                boolean login = day >= 100 && day < 106 && i < 7;
+                boolean login = ((day >= surge && day < surge + 6) || (day >= surge + 30 && day < surge + 35)) && i < 7;
                 Instant at = start.plus(Duration.ofDays(day)).plusSeconds(random.nextInt(86_000));
                 Instant arrival = at.plusSeconds(random.nextInt(10) == 0 ? 200_000 : random.nextInt(3_000));
                 String theme = login ? "app.login" : "packaging.box";

@@ -182,7 +182,7 @@ final class EventBuilder {
                 : required(draft, "product", "Fill the column, or name one product for the whole file with --product.");
         String customer = draft.get("customer_id");
         // Without a customer each record counts as one: better too many customers of one voice than none at all.
-        String customerId = customer == null
+        String customerId = customer == null || Pseudonym.isNobody(customer)
                 ? Pseudonym.of("customer", from, sourceId)
                 : Pseudonym.customer(bounded("customer_id", customer.strip()));
         Double value = Numbers.within(draft, "customer_value_per_year", 0, Double.MAX_VALUE);

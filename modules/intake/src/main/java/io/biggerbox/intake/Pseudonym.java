@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Stable stand-ins: for customers the source does not name, for e-mail addresses that must not become record keys, and for
@@ -15,6 +16,28 @@ final class Pseudonym {
 
     private static final String PREFIX = "h:";
     private static final int HEX_DIGITS = 32;
+    private static final Set<String> NOBODY = Set.of(
+            "",
+            "-",
+            "--",
+            "0",
+            "-1",
+            "?",
+            "anon",
+            "anonymous",
+            "anonymous user",
+            "guest",
+            "n/a",
+            "na",
+            "nan",
+            "nil",
+            "nobody",
+            "none",
+            "not available",
+            "null",
+            "undefined",
+            "unknown",
+            "unknown user");
 
     private Pseudonym() {}
 
@@ -33,6 +56,11 @@ final class Pseudonym {
     /** The customer id as it is, or the stand-in of an e-mail address, whatever its case. */
     static String customer(String id) {
         return isEmail(id) ? of("e-mail", id.toLowerCase(Locale.ROOT)) : id;
+    }
+
+    /** True for what tools write where they do not know the customer: taken for an id it would make many people one. */
+    static boolean isNobody(String id) {
+        return NOBODY.contains(id.strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isEmail(String id) {

@@ -80,6 +80,24 @@ class GenericCsvImportTest {
     }
 
     @Test
+    void whatStandsForNobodyIsNoCustomerThatEverybodyShares() {
+        List<ImportRow> rows = read(
+                ImportFormat.CSV,
+                """
+                source,source_id,product,customer_id,written_at,text
+                shop,1,Boxes,Guest,2025-05-01,small
+                shop,2,Boxes, anonymous ,2025-05-01,small
+                shop,3,Boxes,N/A,2025-05-01,small
+                shop,4,Boxes,guest house,2025-05-01,small
+                """);
+        List<String> customers = rows.stream()
+                .map(row -> event(Review.class, row).getCustomerId())
+                .toList();
+        assertThat(customers).doesNotHaveDuplicates().last().isEqualTo("guest house");
+        assertThat(customers.subList(0, 3)).allSatisfy(id -> assertThat(id).startsWith("h:"));
+    }
+
+    @Test
     void theHeaderOrTheRowSaysWhatTheRowsAre() {
         assertThat(read(ImportFormat.CSV, "source_id,product,written_at,score\n1,B,2025-05-01,7\n"))
                 .singleElement()

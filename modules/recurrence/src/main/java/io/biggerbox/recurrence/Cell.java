@@ -22,7 +22,8 @@ import java.util.Map;
  * @param valueAtRisk yearly value of the {@code complainants}, in the company's currency, where known
  * @param valued those of the {@code complainants} whose yearly value is known
  * @param tiers {@code complainants} by customer tier, where known
- * @param customers stable hashes of the customers counted in {@code customersOfDay} when that is positive
+ * @param customers stable hashes of the customers who count anew; of those taken back nothing is listed, since
+ *     distinct customers are never uncounted
  * @param quotes a few sentences to show
  */
 public record Cell(

@@ -101,13 +101,15 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
 
     @Override
     public List<Alert> apply(StateStore store, AlertCommand command, Instant arrival) {
-        if (store.get(ProductState.CLOCK) == null && !(command instanceof AlertCommand.DeclareChange)) {
+        boolean heard = store.get(ProductState.CLOCK) != null;
+        if (!heard && !(command instanceof AlertCommand.DeclareChange)) {
             return List.of();
         }
         ProductSession session =
                 new ProductSession(store, command.product(), setup, EventDays.hour(command.issuedAt()), arrival);
         session.obey(command);
-        return session.finish();
+        // The clock of a product starts with what customers say: its history may be imported after the command.
+        return heard ? session.finish() : List.of();
     }
 
     @Override

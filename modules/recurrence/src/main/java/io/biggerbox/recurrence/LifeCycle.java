@@ -187,8 +187,7 @@ final class LifeCycle {
 
     /** A change that is being watched has its own verdict. */
     private static boolean isWaiting(AlertRecord record) {
-        return record.state() == AlertState.CHANGE_DECLARED
-                || (record.isWatched() && record.state() != AlertState.MUTED);
+        return record.isWatched() && record.state() != AlertState.MUTED;
     }
 
     private static boolean escalate(AlertRecord before, AlertRecord.Draft draft, long reach, Instant at) {
@@ -205,8 +204,10 @@ final class LifeCycle {
         // Age alone says nothing: a problem goes on only if new customers keep meeting it.
         boolean goesOn = reach - before.reach() >= STILL_GOES_ON;
         boolean waiting = isWaiting(before);
-        boolean older = rung > before.rung() && goesOn && !silenced && !waiting;
-        if (!waiting && goesOn) {
+        // A change that lies ahead excuses that it grows old, but not that it spreads.
+        boolean ahead = before.state() == AlertState.CHANGE_DECLARED;
+        boolean older = rung > before.rung() && goesOn && !silenced && !waiting && !ahead;
+        if (!waiting && !ahead && goesOn) {
             draft.rung = rung;
         }
         if (before.state() == AlertState.VERIFIED || waiting || !(doubled || older)) {

@@ -20,6 +20,9 @@ final class ProductSession {
     /** A longer silence holds no decision that differs from the ones after this many days. */
     private static final int LONGEST_SILENCE_DAYS = 40;
 
+    /** The same where there are alerts, which wait for dates: the end of a silence, the last day of a verdict. */
+    private static final int LONGEST_SILENCE_WITH_ALERTS = 400;
+
     final StateStore store;
     final String product;
     final Setup setup;
@@ -90,9 +93,8 @@ final class ProductSession {
         long target = Math.floorDiv(state.clock - settings.disorderHours(), step) * step;
         while (state.closed < target) {
             long next = state.closed + step;
-            long jump = Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
-            if (jump > next && Math.floorMod(state.closed, 24L) == 0 && nothingBefore(target)) {
-                next = jump;
+            if (Math.floorMod(state.closed, 24L) == 0) {
+                next = Math.max(next, endOfSilence(target, next));
             }
             state.close(next);
             if (Math.floorMod(next, 24L) == 0) {
@@ -101,6 +103,17 @@ final class ProductSession {
                 lookWithin(next);
             }
         }
+    }
+
+    /** An hour before which nothing is to be decided; a midnight, or {@link Long#MIN_VALUE} when there is none. */
+    private long endOfSilence(long target, long next) {
+        long jump = Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
+        if (jump <= next || !nothingBefore(target)) {
+            return Long.MIN_VALUE;
+        }
+        boolean[] alerts = new boolean[1];
+        store.scan(ALERT, (key, bytes) -> alerts[0] = true);
+        return alerts[0] ? Math.floorDiv(target - LONGEST_SILENCE_WITH_ALERTS * 24L, 24L) * 24 : jump;
     }
 
     private boolean nothingBefore(long hour) {

@@ -32,9 +32,7 @@ final class Tally {
         userErrors += cell.userErrors();
         worth.add(cell.valueAtRisk(), cell.valued());
         cell.tiers().forEach((tier, count) -> addTier(tier, count));
-        if (cell.customersOfDay() > 0) {
-            cell.customers().forEach(customers::add);
-        }
+        cell.customers().forEach(customers::add);
         if (cell.mentions() >= 0) {
             quotes.add(cell.quotes());
         }

@@ -79,7 +79,8 @@ final class ThemeLook {
         Detector.Change change = inEffect == null ? null : new Detector.Change(inEffect.day(), inEffect.before());
         DayView view = view(declared);
         Trace trace = log().listensTo(session.product, theme) ? Trace.of(series) : Trace.OFF;
-        if (dayIsOver && inEffect != null && record.isWatched()) {
+        boolean heard = session.setup.themes().isListenedFor(theme);
+        if (dayIsOver && inEffect != null && record.isWatched() && heard) {
             judge(view, inEffect, change, at);
         }
         Reason incident = series.incident;

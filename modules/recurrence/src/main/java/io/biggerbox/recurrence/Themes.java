@@ -34,6 +34,16 @@ public interface Themes {
     String parentOf(String theme);
 
     /**
+     * Whether the theme is still listened for. That nobody complains any more about one that was renamed, merged into
+     * another or given up is no improvement.
+     *
+     * @param theme id of the theme
+     */
+    default boolean isListenedFor(String theme) {
+        return true;
+    }
+
+    /**
      * Whether two themes may be faces of one problem: parts of the same theme, or one a part of the other.
      *
      * @param theme id of a theme

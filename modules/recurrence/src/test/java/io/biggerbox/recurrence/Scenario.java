@@ -150,7 +150,7 @@ final class Scenario {
                 100.0 * sign,
                 sign,
                 Map.of("premium", sign),
-                List.of(++customer),
+                sign > 0 ? List.of(++customer) : List.of(),
                 List.of(new Quote("It does not fit " + customer % 7, Instant.EPOCH, "f" + customer, "t", 0, customer)));
     }
 

@@ -10,7 +10,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a topic from its beginning to its present end, committed records only.
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicReader<V> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final Map<String, Object> clientConfig;
@@ -35,7 +40,10 @@ public final class TopicReader<V> {
         this.topic = topic;
     }
 
-    /** Passes on every record; those of one partition in their order. A value is null in a tombstone. */
+    /**
+     * Passes on every record; those of one partition in their order. A value is null in a tombstone. A record that
+     * cannot be decoded is skipped: who starts or asks must not fail for what is a dead letter already.
+     */
     public void read(Consumer<ConsumerRecord<String, @Nullable V>> action) {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -49,7 +57,16 @@ public final class TopicReader<V> {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(PATIENCE).forEach(action);
+                try {
+                    consumer.poll(PATIENCE).forEach(action);
+                } catch (RecordDeserializationException e) {
+                    if (!(e.getCause() instanceof SerializationException)) {
+                        // The registry does not answer, for instance: then nothing is known about the record.
+                        throw e;
+                    }
+                    LOG.warn("{} at offset {} cannot be decoded and is skipped", e.topicPartition(), e.offset(), e);
+                    consumer.seek(e.topicPartition(), e.offset() + 1);
+                }
             }
         }
     }

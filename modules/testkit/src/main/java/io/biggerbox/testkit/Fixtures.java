@@ -49,6 +49,9 @@ public final class Fixtures {
                     theme(BOX, "Box too small", LOGISTICS, "box"),
                     theme(LOGIN, "Cannot log in", APP_TEAM, "log in", "login")));
 
+    /** A taxonomy of this version is one that {@link #reader} refuses. */
+    public static final String REFUSED_VERSION = "refused";
+
     private static final ConcurrentMap<Taxonomy, TextReader> READERS = new ConcurrentHashMap<>();
 
     private Fixtures() {}
@@ -67,6 +70,9 @@ public final class Fixtures {
 
     /** The reader of production for {@code taxonomy}; made once for each. */
     public static TextReader reader(Taxonomy taxonomy) {
+        if (taxonomy.version().equals(REFUSED_VERSION)) {
+            throw new IllegalArgumentException("a taxonomy that is refused");
+        }
         return READERS.computeIfAbsent(taxonomy, FastReader::create);
     }
 

@@ -20,6 +20,7 @@ import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologyFactory;
 import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.detect.DetectTopology;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -33,6 +34,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +51,26 @@ public final class TestStack implements AutoCloseable {
     private static final Duration LONGER_THAN_ANY_PATIENCE = Duration.ofMinutes(1);
 
     private final Topics topics;
-    private final OfflinePipeline pipeline;
+    private final TopologyFactory factory;
+    private OfflinePipeline pipeline;
+    private @Nullable Taxonomy published;
     private final List<TestRecord<byte[], byte[]>> feedback = new ArrayList<>();
     private final Map<String, List<TestRecord<String, ?>>> seen = new LinkedHashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
 
     private TestStack(TopologySettings settings, DetectionSettings detection, SchemaRegistryClient registry) {
         topics = Fixtures.topics(registry);
-        TopologyFactory factory = new TopologyFactory(
+        factory = new TopologyFactory(
                 topics,
                 settings.withTeams(Set.of(Fixtures.LOGISTICS)),
                 Fixtures.TAXONOMY,
                 Fixtures::reader,
                 new EventTimeRecurrenceEngine(SettingsBook.of(detection)));
-        pipeline = new OfflinePipeline(factory, EnumSet.allOf(Application.class), Instant.EPOCH).keepingFeedback();
+        pipeline = start(factory);
+    }
+
+    private static OfflinePipeline start(TopologyFactory factory) {
+        return new OfflinePipeline(factory, EnumSet.allOf(Application.class), Instant.EPOCH).keepingFeedback();
     }
 
     /** A stack on the heap that sends everything on at once. */
@@ -123,6 +133,7 @@ public final class TestStack implements AutoCloseable {
 
     /** Publishes a taxonomy. */
     public void publish(Taxonomy taxonomy, Instant at) {
+        published = taxonomy;
         pipeline.send(topics.taxonomy(), TaxonomyRecords.KEY, TaxonomyRecords.toRecord(taxonomy, at), at);
     }
 
@@ -143,6 +154,43 @@ public final class TestStack implements AutoCloseable {
                 .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value, headers, arrival));
         pipeline.passTime(Duration.ZERO);
+    }
+
+    /**
+     * Stops all applications and starts them again, as between two commits: what is in stores and on topics is found
+     * again, what was only in memory is lost. So is, other than in production, what a processor reads from its store
+     * before the first record: the driver lets nobody fill the stores earlier.
+     */
+    public void restart() {
+        drain();
+        OfflinePipeline before = pipeline;
+        pipeline = start(factory);
+        for (Application application : Application.values()) {
+            TopologyTestDriver from = before.driver(application);
+            TopologyTestDriver to = pipeline.driver(application);
+            from.getAllStateStores().keySet().stream()
+                    .filter(name -> !name.equals(DetectTopology.TAXONOMY_STORE))
+                    .forEach(name -> copy(from.getKeyValueStore(name), to.getKeyValueStore(name)));
+        }
+        before.close();
+        Taxonomy taxonomy = published;
+        if (taxonomy != null) {
+            publish(taxonomy, Instant.EPOCH);
+        }
+    }
+
+    private static void copy(KeyValueStore<Object, Object> from, KeyValueStore<Object, Object> to) {
+        try (KeyValueIterator<Object, Object> entries = from.all()) {
+            entries.forEachRemaining(entry -> to.put(entry.key, entry.value));
+        }
+    }
+
+    /** Takes over what the applications have written, before they go. */
+    private void drain() {
+        List.of(topics.themeStats(), topics.experienceStats(), topics.alerts(), topics.alertsOf(Fixtures.LOGISTICS))
+                .forEach(this::records);
+        pipeline.readFeedback(feedback::add);
+        deadLetters();
     }
 
     /** Lets sums that linger travel on and sources fall idle. */

@@ -14,7 +14,10 @@ import io.biggerbox.events.Feedback;
 import io.biggerbox.events.Review;
 import io.biggerbox.events.Survey;
 import io.biggerbox.events.topics.Topic;
+import io.biggerbox.text.taxonomy.Taxonomy;
+import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.topologies.Application;
+import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -320,22 +323,70 @@ class BadInputTest {
         assertThat(stack.themeStats().values()).noneMatch(row -> row.getIsFinal());
     }
 
+    private static Taxonomy taxonomy(String version, Theme... themes) {
+        return new Taxonomy("test", version, List.of(themes));
+    }
+
+    /** One dead letter with these bytes; {@code inForce} goes on labelling. */
+    private DeadLetter refusedTaxonomy(@Nullable String key, byte[] value, String inForce) {
+        stack.sendBytes("voc.taxonomy", key, value, MONDAY);
+        stack.send(review("after", "good2", MONDAY).build());
+        assertThat(stack.feedback()).singleElement().satisfies(feedback -> assertThat(feedback.getTaxonomyVersion())
+                .isEqualTo(inForce));
+        assertThat(stack.deadLetters()).hasSize(1);
+        DeadLetter letter = stack.deadLetters().get(0);
+        assertThat(letter.topic()).isEqualTo("voc.taxonomy");
+        assertThat(letter.value()).isEqualTo(value);
+        assertThat(letter.reason()).isNotBlank();
+        return letter;
+    }
+
     @Test
-    void aTaxonomyThatCannotBeDecodedDoesNotStopTheReaders() {
-        stack.sendBytes("voc.taxonomy", "default", new byte[] {1, 2, 3}, MONDAY);
+    void aTaxonomyThatCannotBeDecodedIsADeadLetterAndTheLastGoodOneStays() {
+        stack.publish(taxonomy("good", Fixtures.theme(Fixtures.BOX, "Box", "logistics", "box")), MONDAY);
+        DeadLetter letter = refusedTaxonomy("default", new byte[] {1, 2, 3}, "good");
+        assertThat(letter.key()).isEqualTo("default".getBytes(UTF_8));
+        assertThat(letter.reason()).contains("voc.taxonomy");
+    }
+
+    @Test
+    void aTaxonomyWithOneThemeTwiceIsADeadLetterAndTheLastGoodOneStays() {
+        Theme theme = Fixtures.theme("a.b", "A", "app", "box");
+        byte[] twice =
+                stack.bytes(stack.topics().taxonomy(), TaxonomyRecords.toRecord(taxonomy("bad", theme, theme), MONDAY));
+        DeadLetter letter = refusedTaxonomy("default", twice, "test-1");
+        assertThat(letter.field()).isEqualTo("themes.id");
+        assertThat(letter.reason()).contains("a.b twice");
+        assertThat(letter.remedy()).contains("taxonomy validate");
+    }
+
+    @Test
+    void aTaxonomyThatNobodyCanReadWithIsADeadLetter() {
+        Theme theme = Fixtures.theme("a.b", "A", "app", "box");
+        String refused = Fixtures.REFUSED_VERSION;
+        byte[] bytes =
+                stack.bytes(stack.topics().taxonomy(), TaxonomyRecords.toRecord(taxonomy(refused, theme), MONDAY));
+        assertThat(refusedTaxonomy("default", bytes, "test-1").reason()).contains("no taxonomy that can be used");
+    }
+
+    @Test
+    void aTaxonomyUnderAnotherKeyIsADeadLetter() {
+        Theme theme = Fixtures.theme("a.b", "A", "app", "box");
+        byte[] value =
+                stack.bytes(stack.topics().taxonomy(), TaxonomyRecords.toRecord(taxonomy("other", theme), MONDAY));
+        DeadLetter letter = refusedTaxonomy("defualt", value, "test-1");
+        assertThat(letter.field()).isEqualTo("key");
+        assertThat(letter.reason()).contains("defualt");
+    }
+
+    @Test
+    void aTaxonomyThatIsRemovedChangesNothing() {
         stack.sendBytes("voc.taxonomy", "default", null, MONDAY);
         stack.sendBytes("voc.taxonomy", null, null, MONDAY);
         stack.send(review("after", "good2", MONDAY).build());
         assertThat(stack.feedback()).singleElement().satisfies(feedback -> assertThat(feedback.getTaxonomyVersion())
                 .isEqualTo("test-1"));
-    }
-
-    @Test
-    void aTaxonomyWithOneThemeTwiceDoesNotStopTheReaders() {
-        var twice = Fixtures.theme("a.b", "A", "app", "box");
-        stack.publish(new io.biggerbox.text.taxonomy.Taxonomy("test", "bad", List.of(twice, twice)), MONDAY);
-        stack.send(review("after", "good2", MONDAY).build());
-        assertThat(stack.feedback()).hasSize(1);
+        assertThat(stack.deadLetters()).isEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ public record TopologyFactory(
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         switch (application) {
             case CLASSIFY -> ClassifyTopology.addTo(builder, topics, settings, taxonomy, readers);
-            case MEASURE -> MeasureTopology.addTo(builder, topics, settings);
+            case MEASURE -> MeasureTopology.addTo(builder, topics, settings, readers);
             case DETECT -> DetectTopology.addTo(builder, topics, settings, taxonomy, engine);
         }
         return builder.build(properties);

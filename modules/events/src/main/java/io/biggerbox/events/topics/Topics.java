@@ -31,6 +31,9 @@ public final class Topics {
     /** Source records of up to one megabyte grow when labels are added, and dead letters add headers. */
     private static final String FOUR_MEGABYTES = String.valueOf(4 << 20);
 
+    /** The timestamp is the arrival: one from 2099 would make everything after it late. The brokers refuse it. */
+    private static final String AN_HOUR = String.valueOf(60L * 60 * 1000);
+
     private static final String THIRTY_DAYS = String.valueOf(30L * 24 * 60 * 60 * 1000);
 
     /** Subscribers of a compacted alert topic see every revision for at least this long. */
@@ -96,7 +99,11 @@ public final class Topics {
                 "voc.commands",
                 "What teams say about alerts; keyed by product.",
                 Cleanup.DELETE,
-                Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER));
+                Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        FOR_EVER,
+                        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                        AN_HOUR));
         taxonomy = new Topic<>(
                 new TopicSpec(
                         "voc.taxonomy", "The themes that are listened for, by version.", 1, Cleanup.COMPACT, Map.of()),
@@ -118,7 +125,13 @@ public final class Topics {
     }
 
     private static Map<String, String> log() {
-        return Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES);
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                FOR_EVER,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                FOUR_MEGABYTES,
+                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                AN_HOUR);
     }
 
     private <T extends SpecificRecord> Topic<String, T> topic(

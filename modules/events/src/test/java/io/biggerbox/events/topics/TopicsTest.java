@@ -7,6 +7,7 @@ import io.biggerbox.events.wire.AvroSerde;
 import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.events.wire.WireSettings;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.internals.Topic;
@@ -65,6 +66,15 @@ class TopicsTest {
             }
             assertThat(topic.spec().purpose()).isNotBlank().endsWith(".");
         });
+    }
+
+    @Test
+    void noInputTakesAnArrivalFromTheFuture() {
+        Topics topics = topics();
+        assertThat(List.of(topics.reviews(), topics.tickets(), topics.surveys(), topics.feedback(), topics.commands()))
+                .allSatisfy(topic -> assertThat(topic.spec().fullConfig())
+                        .as(topic.name())
+                        .containsEntry("message.timestamp.after.max.ms", "3600000"));
     }
 
     @Test

@@ -9,8 +9,11 @@ import io.biggerbox.topologies.state.CellQuote;
 import io.biggerbox.topologies.state.TierCount;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,12 @@ final class Cells {
     /** Theme of the cell that counts feedback of any kind. */
     static final String VOLUME = "";
 
-    private static final int MOST_QUOTES = 3;
+    /** As many as the engine keeps of a series: with fewer, what it keeps would depend on what travels together. */
+    private static final int MOST_QUOTES = 5;
+
+    private static final Comparator<CellQuote> NEWEST_LAST = Comparator.comparingLong(CellQuote::getAt)
+            .thenComparing(CellQuote::getFeedbackId, Comparator.reverseOrder())
+            .thenComparing(CellQuote::getText, Comparator.reverseOrder());
 
     private Cells() {}
 
@@ -60,10 +68,23 @@ final class Cells {
         sum.setValued(sum.getValued() + more.getValued());
         sum.setTiers(addTiers(sum.getTiers(), more.getTiers()));
         sum.getCustomers().addAll(more.getCustomers());
-        List<CellQuote> quotes = new ArrayList<>(sum.getQuotes());
-        quotes.addAll(more.getQuotes());
-        sum.setQuotes(new ArrayList<>(quotes.subList(Math.max(0, quotes.size() - MOST_QUOTES), quotes.size())));
+        sum.setQuotes(newest(sum.getQuotes(), more.getQuotes()));
         return sum;
+    }
+
+    /** The newest sentences, each in other words, newest last: the same ones in whatever order they are added. */
+    private static List<CellQuote> newest(List<CellQuote> some, List<CellQuote> more) {
+        List<CellQuote> all = new ArrayList<>(some);
+        all.addAll(more);
+        all.sort(NEWEST_LAST);
+        Set<String> words = new HashSet<>();
+        List<CellQuote> kept = new ArrayList<>(MOST_QUOTES);
+        for (int i = all.size() - 1; i >= 0 && kept.size() < MOST_QUOTES; i--) {
+            if (words.add(all.get(i).getText())) {
+                kept.add(0, all.get(i));
+            }
+        }
+        return kept;
     }
 
     private static List<TierCount> addTiers(List<TierCount> sum, List<TierCount> more) {

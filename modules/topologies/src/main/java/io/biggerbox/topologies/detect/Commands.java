@@ -6,6 +6,7 @@ import io.biggerbox.topologies.errors.InvalidRecordException;
 import io.biggerbox.topologies.state.ProductMessage;
 import io.biggerbox.topologies.stores.StateSerde;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class Commands {
     /** Source partition of messages that are commands. */
     static final int NO_SOURCE = -1;
 
+    /** As for what customers say: beyond a day it is a wrong date, and would date the alert. */
+    private static final Duration FUTURE_ALLOWED = Duration.ofDays(1);
+
     private static final String REMEDY = "send it again with the field filled in";
     private static final StateSerde<Command> SERDE = new StateSerde<>(Command.class);
 
@@ -24,13 +28,20 @@ final class Commands {
     /**
      * Checks a command and wraps it for the task that knows its product.
      *
+     * @param arrival record timestamp
      * @throws InvalidRecordException naming the first field at fault
      */
-    static ProductMessage toMessage(@Nullable Command command) {
+    static ProductMessage toMessage(@Nullable Command command, Instant arrival) {
         if (command == null) {
             throw new InvalidRecordException("value", "is missing", "send the whole command");
         }
         toEngine(command);
+        if (command.getIssuedAt().isAfter(arrival.plus(FUTURE_ALLOWED))) {
+            throw new InvalidRecordException(
+                    "issued_at",
+                    "is " + command.getIssuedAt() + ", later than its arrival at " + arrival,
+                    "check the clock of the sender");
+        }
         return ProductMessage.newBuilder()
                 .setProduct(command.getProduct())
                 .setSourcePartition(NO_SOURCE)

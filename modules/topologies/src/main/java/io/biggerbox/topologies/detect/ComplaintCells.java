@@ -9,19 +9,22 @@ import io.biggerbox.topologies.ledger.CustomerSeriesStore;
 import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.state.CellQuote;
 import io.biggerbox.topologies.state.TierCount;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Turns one feedback into changes of cells, counting the customer once. */
 final class ComplaintCells {
 
     private static final int HOURS_A_DAY = 24;
-    private static final int NOON = 12;
 
     private final CustomerSeriesStore customers;
+    private final SharedCustomerWatch shared;
 
-    ComplaintCells(CustomerSeriesStore customers) {
+    ComplaintCells(CustomerSeriesStore customers, SharedCustomerWatch shared) {
         this.customers = customers;
+        this.shared = shared;
     }
 
     /**
@@ -53,30 +56,28 @@ final class ComplaintCells {
             Contribution contribution, Feedback feedback, long arrival, BiConsumer<String, CellDelta> sink) {
         CustomerSeriesStore.Counted counted = customers.count(contribution, arrival);
         CustomerLedger.Result result = counted.result();
+        if (result.series() != null) {
+            shared.look(result.series(), contribution, feedback);
+        }
 
-        CellDelta own = Cells.empty(contribution.theme(), contribution.hour(), contribution.experienceDay());
+        Map<CustomerLedger.Place, CellDelta> cells = new LinkedHashMap<>();
+        for (CustomerLedger.Shift shift : result.ofDay()) {
+            CellDelta cell = at(shift.at(), contribution.theme(), cells);
+            cell.setCustomersOfDay(cell.getCustomersOfDay() + shift.delta());
+            if (shift.delta() > 0) {
+                cell.getCustomers().add(CustomerHash.of(contribution.customer()));
+            }
+        }
+        for (CustomerLedger.Shift shift : result.complainant()) {
+            countComplainant(at(shift.at(), contribution.theme(), cells), shift.delta(), counted);
+        }
+        CellDelta own = at(contribution.place(), contribution.theme(), cells);
         int sign = contribution.sign();
         own.setMentions(sign);
         own.setScoreUnits(sign * contribution.scoreUnits());
         own.setLeavers(contribution.leaving() ? sign : 0);
         own.setExceptions(contribution.exception() ? sign : 0);
         own.setUserErrors(contribution.userError() ? sign : 0);
-        for (CustomerLedger.Change change : result.days()) {
-            own.setCustomersOfDay(own.getCustomersOfDay() + change.delta());
-            if (change.delta() > 0) {
-                own.getCustomers().add(CustomerHash.of(contribution.customer()));
-            }
-        }
-        for (CustomerLedger.Change change : result.complainant()) {
-            if (change.day() == contribution.day()) {
-                countComplainant(own, change.delta(), counted);
-            } else {
-                CellDelta other =
-                        Cells.empty(contribution.theme(), (long) change.day() * HOURS_A_DAY + NOON, change.day());
-                countComplainant(other, change.delta(), counted);
-                sink.accept(contribution.product(), other);
-            }
-        }
         if (contribution.quote() != null && !contribution.quote().isEmpty()) {
             own.getQuotes()
                     .add(new CellQuote(
@@ -87,7 +88,13 @@ final class ComplaintCells {
                             feedback.getSourcePartition(),
                             feedback.getSourceOffset()));
         }
-        sink.accept(contribution.product(), own);
+        cells.values().forEach(cell -> sink.accept(contribution.product(), cell));
+    }
+
+    private static CellDelta at(CustomerLedger.Place place, String theme, Map<CustomerLedger.Place, CellDelta> cells) {
+        return cells.computeIfAbsent(
+                place,
+                key -> Cells.empty(theme, (long) place.day() * HOURS_A_DAY + place.hour(), place.experienceDay()));
     }
 
     private static void countComplainant(CellDelta cell, int delta, CustomerSeriesStore.Counted customer) {

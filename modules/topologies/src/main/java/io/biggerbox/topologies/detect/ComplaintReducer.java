@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ComplaintReducer extends SummingProcessor<ProductMessage> {
 
     private KeyValueStore<String, CellDelta> pending;
+    private SharedCustomerWatch shared;
     private ComplaintCells cells;
 
     @SuppressWarnings("NullAway.Init") // set by open, before any record
@@ -33,7 +34,13 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
     protected void open(ProcessorContext<String, ProductMessage> context) {
         pending = context.getStateStore(DetectTopology.PENDING_STORE);
         KeyValueStore<String, CustomerSeries> customers = context.getStateStore(DetectTopology.CUSTOMERS_STORE);
-        cells = new ComplaintCells(new CustomerSeriesStore(customers));
+        shared = new SharedCustomerWatch(context.metrics(), context.taskId().toString());
+        cells = new ComplaintCells(new CustomerSeriesStore(customers), shared);
+    }
+
+    @Override
+    public void close() {
+        shared.close();
     }
 
     @Override

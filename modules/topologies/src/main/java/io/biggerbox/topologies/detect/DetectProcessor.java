@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,13 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private final RecurrenceEngine engine;
     private final int sources;
     private final Supplier<ThemeDirectory> themes;
-    private final TreeSet<String> touched = new TreeSet<>();
+
+    /** Products heard of since the last day was closed. */
+    private Set<String> heard = new TreeSet<>();
+
+    /** Those of the day before, some of whose ticks are still open; null after a start, when it may have been any. */
+    private @Nullable Set<String> heardBefore;
+
     private ProcessorContext<String, ProcessChangeAlert> context;
     private KeyValueStore<String, byte[]> detection;
     private KeyValueStore<String, CellDelta> held;
@@ -160,7 +168,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             if (products.get(product) == null) {
                 products.put(product, new SourceMark(tracker.current(), tracker.arrival()));
             }
-            touched.add(product);
+            heard.add(product);
             ProductBatch batch = new ProductBatch(
                     product,
                     cells.stream()
@@ -191,19 +199,27 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         }
         if (before == WatermarkTracker.NOTHING
                 || Math.floorDiv(before - DAY_IS_CLOSED_AT, DAY) != Math.floorDiv(now - DAY_IS_CLOSED_AT, DAY)) {
-            List<String> all = new ArrayList<>();
-            try (KeyValueIterator<String, SourceMark> known = products.all()) {
-                known.forEachRemaining(entry -> all.add(entry.key));
-            }
+            List<String> all = known();
             all.forEach(this::advance);
             silence.update(all.stream()
                     .map(product -> engine.silence(new ProductStateStore(detection, product), product))
                     .filter(Objects::nonNull)
                     .toList());
-            touched.clear();
+            heardBefore = heardBefore == null ? new TreeSet<>(all) : heard;
+            heard = new TreeSet<>();
         } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
-            touched.forEach(this::advance);
+            Set<String> recent = new TreeSet<>(heard);
+            recent.addAll(heardBefore == null ? known() : heardBefore);
+            recent.forEach(this::advance);
         }
+    }
+
+    private List<String> known() {
+        List<String> all = new ArrayList<>();
+        try (KeyValueIterator<String, SourceMark> known = products.all()) {
+            known.forEachRemaining(entry -> all.add(entry.key));
+        }
+        return all;
     }
 
     private void advance(String product) {

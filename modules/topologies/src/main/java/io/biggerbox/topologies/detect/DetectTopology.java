@@ -18,7 +18,6 @@ import io.biggerbox.topologies.stores.StoreSweeper;
 import io.biggerbox.topologies.taxonomy.TaxonomyFeed;
 import io.biggerbox.topologies.taxonomy.ThemeDirectory;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -95,12 +94,7 @@ public final class DetectTopology {
                         commands.name(),
                         Consumed.with(commands.keySerde(), commands.valueSerde())
                                 .withName("commands-source"))
-                .map(
-                        (key, command) -> {
-                            ProductMessage message = Commands.toMessage(command);
-                            return KeyValue.pair(message.getProduct(), message);
-                        },
-                        Named.as("check-commands"));
+                .process(CommandCheck::new, Named.as("check-commands"));
 
         KStream<String, ProcessChangeAlert> alerts = sums.merge(orders, Named.as("merge-commands"))
                 .repartition(Repartitioned.with(Serdes.String(), new StateSerde<>(ProductMessage.class))

@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
  * Decides between a bad record and bad weather. An outage of the broker or the registry is never a
  * dead letter, however deep in the chain of causes it hides; it is waited out.
  */
-final class ErrorPolicy {
+public final class ErrorPolicy {
 
     private ErrorPolicy() {}
+
+    /**
+     * True when the record is at fault, false when something around it is.
+     *
+     * @param error what happened when the record was decoded or processed
+     */
+    public static boolean blamesRecord(Throwable error) {
+        return onRecord(error) == Verdict.DEAD_LETTER;
+    }
 
     static Verdict onRecord(Throwable error) {
         for (Throwable cause = error; cause != null; cause = next(cause)) {

@@ -44,6 +44,11 @@ public record Contribution(
         return Math.floorDiv(at.getEpochSecond(), 3_600L);
     }
 
+    /** When it was made, and of when it tells. */
+    public CustomerLedger.Place place() {
+        return new CustomerLedger.Place(day(), (int) Math.floorMod(hour(), 24L), experienceDay);
+    }
+
     /** Day of {@link #at()}, in days since 1970-01-01, UTC. */
     public int day() {
         return Days.of(at);

@@ -39,7 +39,7 @@ public final class CustomerSeriesStore {
         @Nullable CustomerSeries known = store.get(key);
         CustomerSeries before =
                 known != null ? known : CustomerLedger.empty(contribution.tier(), contribution.valueUnits());
-        CustomerLedger.Result result = CustomerLedger.apply(before, contribution.day(), contribution.sign());
+        CustomerLedger.Result result = CustomerLedger.apply(before, contribution.place(), contribution.sign());
         @Nullable CustomerSeries after = result.series();
         if (after == null || after.getDays().isEmpty()) {
             store.delete(key);

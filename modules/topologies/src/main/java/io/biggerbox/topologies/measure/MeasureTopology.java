@@ -5,6 +5,8 @@ import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ThemeStats;
 import io.biggerbox.events.topics.Topic;
 import io.biggerbox.events.topics.Topics;
+import io.biggerbox.text.TextReader;
+import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.RowMessage;
@@ -13,6 +15,8 @@ import io.biggerbox.topologies.state.StatsRow;
 import io.biggerbox.topologies.stores.StateSerde;
 import io.biggerbox.topologies.stores.StoreBuilders;
 import io.biggerbox.topologies.stores.StoreSweeper;
+import io.biggerbox.topologies.taxonomy.TaxonomyCheck;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -22,7 +26,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
-/** Feedback to aggregate rows: first per customer, then per row. */
+/** Feedback to aggregate rows: first per customer, then per row. Also looks after the taxonomy topic. */
 public final class MeasureTopology {
 
     /** Who complained on which days; per customer. */
@@ -50,8 +54,10 @@ public final class MeasureTopology {
      *
      * @param topics the public topics
      * @param settings what the topology can be told
+     * @param readers makes a reader for a taxonomy
      */
-    public static void addTo(StreamsBuilder builder, Topics topics, TopologySettings settings) {
+    public static void addTo(
+            StreamsBuilder builder, Topics topics, TopologySettings settings, Function<Taxonomy, TextReader> readers) {
         addStores(builder, settings);
         int partitions = topics.partitions();
         Topic<String, Feedback> feedback = topics.feedback();
@@ -83,6 +89,7 @@ public final class MeasureTopology {
                 WATERMARK_STORE);
         publish(rows, topics.themeStats(), ThemeStats.class, "theme-stats");
         publish(rows, topics.experienceStats(), ExperienceStats.class, "experience-stats");
+        TaxonomyCheck.attach(builder, topics.taxonomy(), readers);
     }
 
     private static <T extends SpecificRecord> void publish(

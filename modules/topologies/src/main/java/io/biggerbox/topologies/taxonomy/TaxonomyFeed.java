@@ -2,8 +2,9 @@ package io.biggerbox.topologies.taxonomy;
 
 import io.biggerbox.events.topics.Topic;
 import io.biggerbox.text.taxonomy.Taxonomy;
+import io.biggerbox.topologies.errors.ErrorPolicy;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -16,7 +17,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what is made from the taxonomy in force: the newest one on its topic, or a given one until
- * there is any. The topic is read in full before the first record is processed.
+ * there is any. The topic is read in full before the first record is processed. A record that cannot be used
+ * changes nothing; {@link TaxonomyCheck} makes a dead letter of it.
+ *
+ * <p>The records are taken as bytes and decoded here: an error handler that gives up a record of a global store
+ * with a dead letter ends the thread, and the application with it, because Kafka Streams casts its context to one
+ * that can write (4.3.1, {@code RecordDeserializer}).
  *
  * @param <T> what is made from a taxonomy, for instance a reader; must be safe for use by many threads
  */
@@ -26,10 +32,16 @@ public final class TaxonomyFeed<T> {
 
     private final Function<Taxonomy, T> compiler;
     private final String storeName;
+    private final Topic<String, io.biggerbox.events.Taxonomy> topic;
     private volatile T current;
 
-    private TaxonomyFeed(String storeName, Taxonomy initial, Function<Taxonomy, T> compiler) {
+    private TaxonomyFeed(
+            String storeName,
+            Topic<String, io.biggerbox.events.Taxonomy> topic,
+            Taxonomy initial,
+            Function<Taxonomy, T> compiler) {
         this.storeName = storeName;
+        this.topic = topic;
         this.compiler = compiler;
         current = compiler.apply(initial);
     }
@@ -50,13 +62,13 @@ public final class TaxonomyFeed<T> {
             Topic<String, io.biggerbox.events.Taxonomy> topic,
             Taxonomy initial,
             Function<Taxonomy, T> compiler) {
-        TaxonomyFeed<T> feed = new TaxonomyFeed<>(storeName, initial, compiler);
-        Serde<io.biggerbox.events.Taxonomy> values = topic.valueSerde();
+        TaxonomyFeed<T> feed = new TaxonomyFeed<>(storeName, topic, initial, compiler);
         builder.addGlobalStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(storeName), topic.keySerde(), values)
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(storeName), topic.keySerde(), Serdes.ByteArray())
                         .withLoggingDisabled(),
                 topic.name(),
-                Consumed.with(topic.keySerde(), values).withName(sourceName),
+                Consumed.with(topic.keySerde(), Serdes.ByteArray()).withName(sourceName),
                 feed::newUpdater);
         return feed;
     }
@@ -66,19 +78,31 @@ public final class TaxonomyFeed<T> {
         return current;
     }
 
-    private void switchTo(io.biggerbox.events.Taxonomy taxonomy) {
-        current = compiler.apply(TaxonomyRecords.fromRecord(taxonomy));
-        LOG.info("Taxonomy {} version {} is in force", taxonomy.getTaxonomyId(), taxonomy.getVersion());
+    /** True unless the record is of no use. */
+    private boolean switchTo(byte[] value) {
+        try {
+            io.biggerbox.events.Taxonomy taxonomy =
+                    topic.valueSerde().deserializer().deserialize(topic.name(), value);
+            current = compiler.apply(TaxonomyRecords.fromRecord(taxonomy));
+            LOG.info("Taxonomy {} version {} is in force", taxonomy.getTaxonomyId(), taxonomy.getVersion());
+            return true;
+        } catch (RuntimeException e) {
+            if (!ErrorPolicy.blamesRecord(e)) {
+                throw e;
+            }
+            LOG.warn("A taxonomy on {} cannot be used; the last good one stays in force", topic.name(), e);
+            return false;
+        }
     }
 
-    private Processor<String, io.biggerbox.events.Taxonomy, Void, Void> newUpdater() {
+    private Processor<String, byte[], Void, Void> newUpdater() {
         return new Updater();
     }
 
     /** Runs on the global thread. */
-    private final class Updater implements Processor<String, io.biggerbox.events.Taxonomy, Void, Void> {
+    private final class Updater implements Processor<String, byte[], Void, Void> {
 
-        private KeyValueStore<String, io.biggerbox.events.Taxonomy> store;
+        private KeyValueStore<String, byte[]> store;
 
         @SuppressWarnings("NullAway.Init") // set by init, before any record
         Updater() {}
@@ -89,13 +113,12 @@ public final class TaxonomyFeed<T> {
         }
 
         @Override
-        public void process(Record<String, io.biggerbox.events.Taxonomy> record) {
+        public void process(Record<String, byte[]> record) {
             if (!TaxonomyRecords.KEY.equals(record.key())) {
                 return;
             }
-            store.put(record.key(), record.value());
-            if (record.value() != null) {
-                switchTo(record.value());
+            if (record.value() == null || switchTo(record.value())) {
+                store.put(record.key(), record.value());
             }
         }
     }

@@ -2,7 +2,10 @@ package io.biggerbox.topologies.taxonomy;
 
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
+import io.biggerbox.topologies.errors.InvalidRecordException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Between the taxonomy as a record on its topic and the taxonomy as the reader knows it. */
 public final class TaxonomyRecords {
@@ -10,10 +13,19 @@ public final class TaxonomyRecords {
     /** Key under which the taxonomy in force stands on its topic. */
     public static final String KEY = "default";
 
+    private static final String REMEDY =
+            "check the taxonomy with `biggerbox taxonomy validate` and publish it again; until then the last good one"
+                    + " is in force";
+
     private TaxonomyRecords() {}
 
-    /** The record as the reader knows it. */
+    /**
+     * The record as the reader knows it.
+     *
+     * @throws InvalidRecordException if labels could not be counted under its ids
+     */
     public static Taxonomy fromRecord(io.biggerbox.events.Taxonomy taxonomy) {
+        check(taxonomy);
         return new Taxonomy(
                 taxonomy.getTaxonomyId(),
                 taxonomy.getVersion(),
@@ -28,6 +40,20 @@ public final class TaxonomyRecords {
                                 theme.getInclude(),
                                 theme.getExclude()))
                         .toList());
+    }
+
+    /** Ids become parts of keys; two themes with one id would be counted as one and owned by either. */
+    private static void check(io.biggerbox.events.Taxonomy taxonomy) {
+        Set<String> ids = new HashSet<>();
+        for (io.biggerbox.events.Theme theme : taxonomy.getThemes()) {
+            String id = theme.getId();
+            if (id.isBlank() || id.indexOf('\0') >= 0) {
+                throw new InvalidRecordException("themes.id", "is empty or holds a NUL character", REMEDY);
+            }
+            if (!ids.add(id)) {
+                throw new InvalidRecordException("themes.id", "is " + id + " twice", REMEDY);
+            }
+        }
     }
 
     /** The record to publish. */

@@ -44,6 +44,12 @@ public final class ThemeDirectory implements Themes {
         return theme == null ? null : theme.parent();
     }
 
+    /** True also when there are no themes at all: then somebody else has labelled. */
+    @Override
+    public boolean isListenedFor(String themeId) {
+        return themes.isEmpty() || themes.containsKey(themeId);
+    }
+
     /** The team that owns the theme, or {@link #UNASSIGNED}. */
     public String teamOf(String themeId) {
         @Nullable Theme theme = themes.get(themeId);

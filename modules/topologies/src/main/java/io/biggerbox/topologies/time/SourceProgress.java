@@ -60,7 +60,8 @@ public final class SourceProgress {
      * Notes a record.
      *
      * @param topic the source topic of the record
-     * @param eventTime in epoch milliseconds
+     * @param eventTime in epoch milliseconds; nobody can have come further than the arrival, so a clock that is
+     *     ahead, or a wrong time zone, makes nothing else late
      * @param recordArrival in epoch milliseconds
      * @param wallClock now, in epoch milliseconds
      */
@@ -73,7 +74,7 @@ public final class SourceProgress {
         }
         topics.merge(
                 topic,
-                new Topic(eventTime, wallClock),
+                new Topic(Math.min(eventTime, recordArrival), wallClock),
                 (old, news) -> new Topic(Math.max(old.watermark(), news.watermark()), wallClock));
         arrival = Math.max(arrival, recordArrival);
         now = wallClock;

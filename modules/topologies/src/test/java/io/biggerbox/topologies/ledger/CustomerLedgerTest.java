@@ -3,7 +3,9 @@ package io.biggerbox.topologies.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.biggerbox.topologies.ledger.CustomerLedger.Change;
+import io.biggerbox.topologies.ledger.CustomerLedger.Place;
 import io.biggerbox.topologies.ledger.CustomerLedger.Result;
+import io.biggerbox.topologies.ledger.CustomerLedger.Shift;
 import io.biggerbox.topologies.state.ComplaintDay;
 import io.biggerbox.topologies.state.CustomerSeries;
 import java.util.ArrayList;
@@ -37,11 +39,13 @@ class CustomerLedgerTest {
 
         Result apply(int day, int sign) {
             CustomerSeries before = series == null ? CustomerLedger.empty("gold", 100L) : series;
-            Result result = CustomerLedger.apply(before, day, sign);
+            Result result = CustomerLedger.apply(before, noon(day), sign);
             series = result.series();
             add(days, result.days());
             add(weeks, result.weeks());
-            add(complainant, result.complainant());
+            result.complainant()
+                    .forEach(shift ->
+                            add(complainant, List.of(new Change(shift.at().day(), shift.delta()))));
             return result;
         }
 
@@ -51,6 +55,10 @@ class CustomerLedgerTest {
                     change.delta(),
                     (a, b) -> Integer.valueOf(a + b).equals(0) ? null : a + b));
         }
+    }
+
+    private static Place noon(int day) {
+        return new Place(day, 12, day);
     }
 
     private static Map<Integer, Integer> onceEach(Iterable<Integer> days) {
@@ -96,7 +104,7 @@ class CustomerLedgerTest {
         Account account = new Account();
         account.apply(MONDAY, 1);
         Result earlier = account.apply(MONDAY - 3, 1);
-        assertThat(earlier.complainant()).containsExactly(new Change(MONDAY, -1), new Change(MONDAY - 3, 1));
+        assertThat(earlier.complainant()).containsExactly(new Shift(noon(MONDAY), -1), new Shift(noon(MONDAY - 3), 1));
     }
 
     @Test
@@ -114,17 +122,17 @@ class CustomerLedgerTest {
     @Test
     void whatWasNeverCountedCannotBeTakenBack() {
         CustomerSeries empty = CustomerLedger.empty(null, null);
-        Result result = CustomerLedger.apply(empty, MONDAY, -1);
-        assertThat(result).isEqualTo(new Result(empty, List.of(), List.of(), List.of()));
+        Result result = CustomerLedger.apply(empty, noon(MONDAY), -1);
+        assertThat(result).isEqualTo(new Result(empty, List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
     void theStateBeforeIsNotChanged() {
         CustomerSeries before = CustomerLedger.empty("gold", 1L);
-        before.getDays().add(new ComplaintDay(MONDAY, 1));
+        before.getDays().add(new ComplaintDay(MONDAY, 1, 12, MONDAY));
         CustomerSeries copy = CustomerSeries.newBuilder(before).build();
-        CustomerLedger.apply(before, MONDAY, 1);
-        CustomerLedger.apply(before, MONDAY + 1, 1);
+        CustomerLedger.apply(before, noon(MONDAY), 1);
+        CustomerLedger.apply(before, noon(MONDAY + 1), 1);
         assertThat(before).isEqualTo(copy);
     }
 

@@ -56,6 +56,15 @@ class SourceProgressTest {
     }
 
     @Test
+    void anEventAheadOfItsArrivalTakesNobodyWithIt() {
+        progress.record(REVIEWS, NOW - 50, NOW, NOW);
+        progress.record(REVIEWS, NOW + DAY, NOW + 2_000, NOW + 2_000);
+        assertThat(progress.watermark()).isEqualTo(NOW + 2_000);
+        progress.record(REVIEWS, NOW + 4_000, NOW + 5_000, NOW + 5_000);
+        assertThat(progress.watermark()).isEqualTo(NOW + 4_000);
+    }
+
+    @Test
     void historyThatIsImportedBesideALiveTopicHoldsNobodyUp() {
         progress.record(REVIEWS, NOW - 50, NOW, NOW);
         progress.pause(NOW + 1_000);

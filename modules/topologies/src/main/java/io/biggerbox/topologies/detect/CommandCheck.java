@@ -1,0 +1,28 @@
+package io.biggerbox.topologies.detect;
+
+import io.biggerbox.events.Command;
+import io.biggerbox.topologies.state.ProductMessage;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Sends commands that make sense to the task that knows their product. */
+final class CommandCheck implements Processor<String, Command, String, ProductMessage> {
+
+    private ProcessorContext<String, ProductMessage> context;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
+    CommandCheck() {}
+
+    @Override
+    public void init(ProcessorContext<String, ProductMessage> processorContext) {
+        context = processorContext;
+    }
+
+    @Override
+    public void process(Record<String, Command> record) {
+        ProductMessage message = Commands.toMessage(record.value(), Instant.ofEpochMilli(record.timestamp()));
+        context.forward(record.withKey(message.getProduct()).withValue(message));
+    }
+}
