@@ -29,6 +29,7 @@ final class RandomHistory {
 
     private final Random random;
     private final long seed;
+    private final boolean edits;
     private final List<Step> steps = new ArrayList<>();
     private int id;
 
@@ -45,8 +46,14 @@ final class RandomHistory {
         }
     }
 
-    RandomHistory(long seed) {
+    /**
+     * Draws a history.
+     *
+     * @param edits whether some take back days later what they said
+     */
+    RandomHistory(long seed, boolean edits) {
         this.seed = seed;
+        this.edits = edits;
         random = new Random(seed);
         int surge = 60 + random.nextInt(15);
         int back = surge + 32 + random.nextInt(6);
@@ -84,7 +91,7 @@ final class RandomHistory {
             Review review = add(product, text, customer, at);
             if (random.nextInt(6) == 0) {
                 add(product, text, customer, at.plusSeconds(60 + random.nextInt(6_600)));
-            } else if (random.nextInt(15) == 0) {
+            } else if (random.nextInt(15) == 0 && edits) {
                 // Long after, so that no disorder lets the first words arrive after the last.
                 Instant edited = at.plus(DAY).plusSeconds(random.nextInt(200_000));
                 steps.add(new Step(
