@@ -24,7 +24,7 @@ final class MentionReader {
     private static final double UNDECIDED = 0.15;
 
     /** A clause must be this sure of its complaint to make one of a theme that it only names. */
-    private static final double CLEARLY_NEGATIVE = 0.75;
+    private static final double CLEARLY_NEGATIVE = 0.9;
 
     /** What is left of it without the words of the theme must still be about as sure: its sentence is torn. */
     private static final double STILL_NEGATIVE = 0.6;

@@ -44,6 +44,17 @@ class ThemeReadingTest {
     }
 
     @Test
+    void shouldNotTakeAStatementAboutAThemeForAComplaint() {
+        for (String text : List.of(
+                "The box is folded from recycled felt, says the label.",
+                "Is the felt of the box recycled?",
+                "The box arrived on Tuesday.")) {
+            assertPolarity(text, "packaging", SentimentLabel.NEUTRAL);
+        }
+        assertPolarity("The packaging is a disgrace, I am fed up.", "packaging", SentimentLabel.NEGATIVE);
+    }
+
+    @Test
     void shouldNotHearAComplaintThatIsDenied() {
         for (String text : List.of("I never had a login problem", "delivery wasn't late", "The box wasn't too small")) {
             assertThat(mentions(text)).isNotEmpty().noneMatch(m -> m.polarity() == SentimentLabel.NEGATIVE);
