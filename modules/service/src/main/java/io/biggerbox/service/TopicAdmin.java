@@ -1,6 +1,7 @@
 package io.biggerbox.service;
 
 import io.biggerbox.events.topics.TopicSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -19,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates topics and checks those that exist. Kafka Streams would start on wrong ones all the same and
@@ -28,6 +31,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicAdmin {
 
     private static final long SECONDS_TO_ANSWER = 30;
+
+    /** Between two questions about a topic that is not known yet. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Admin admin;
     private final short replication;
@@ -78,12 +84,13 @@ public final class TopicAdmin {
     /** What is wrong with the topics; each of them must exist. */
     public List<TopicProblem> check(List<TopicSpec> specs) {
         List<String> names = specs.stream().map(TopicSpec::name).toList();
+        List<ConfigResource> resources = names.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
         Map<String, TopicDescription> descriptions =
-                get(admin.describeTopics(names).allTopicNames());
-        Map<ConfigResource, Config> configs = get(admin.describeConfigs(names.stream()
-                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                        .collect(Collectors.toList()))
-                .all());
+                onceKnown(() -> admin.describeTopics(names).allTopicNames());
+        Map<ConfigResource, Config> configs =
+                onceKnown(() -> admin.describeConfigs(resources).all());
         List<TopicProblem> problems = new ArrayList<>();
         for (TopicSpec spec : specs) {
             TopicDescription description = descriptions.get(spec.name());
@@ -123,6 +130,21 @@ public final class TopicAdmin {
             }
         });
         return problems;
+    }
+
+    /** Asks until the broker that answers has heard of topics that another one has just created. */
+    static <T> T onceKnown(Supplier<KafkaFuture<T>> question) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_ANSWER);
+        while (true) {
+            try {
+                return get(question.get());
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() >= deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private static <T> T get(KafkaFuture<T> future) {
