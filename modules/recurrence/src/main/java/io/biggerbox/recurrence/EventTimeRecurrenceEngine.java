@@ -1,5 +1,6 @@
 package io.biggerbox.recurrence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,6 +122,12 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         ProductSession session = new ProductSession(store, product, setup, hour, arrival);
         session.advance(hour);
         return session.finish();
+    }
+
+    @Override
+    public Duration decidesWithin(String product) {
+        DetectionSettings settings = setup.settings().of(product);
+        return Duration.ofHours((long) settings.tickHours() + settings.disorderHours());
     }
 
     @Override

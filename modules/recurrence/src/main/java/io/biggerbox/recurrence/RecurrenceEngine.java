@@ -1,5 +1,6 @@
 package io.biggerbox.recurrence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public interface RecurrenceEngine {
      * @return the revisions to publish
      */
     List<Alert> advance(StateStore store, String product, Instant until, Instant arrival);
+
+    /**
+     * How far the clock of a product must have moved on from an event for every look within the day that the event is
+     * a part of: until then silence must not hold the clock up.
+     *
+     * @param product the product
+     */
+    Duration decidesWithin(String product);
 
     /**
      * Whether a product has fallen silent, for those who run the sources. Reads only.

@@ -17,9 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -54,11 +52,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private final int sources;
     private final Supplier<ThemeDirectory> themes;
 
-    /** Products heard of since the last day was closed. */
-    private Set<String> heard = new TreeSet<>();
-
-    /** Those of the day before, some of whose ticks are still open; null after a start, when it may have been any. */
-    private @Nullable Set<String> heardBefore;
+    /** Products with ticks that may be open, and when each was last heard of; null after a start: then it may be any. */
+    private @Nullable Map<String, Long> heard;
 
     private ProcessorContext<String, ProcessChangeAlert> context;
     private KeyValueStore<String, byte[]> detection;
@@ -168,7 +163,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             if (products.get(product) == null) {
                 products.put(product, new SourceMark(tracker.current(), tracker.arrival()));
             }
-            heard.add(product);
+            heard().put(product, tracker.current());
             ProductBatch batch = new ProductBatch(
                     product,
                     cells.stream()
@@ -205,13 +200,26 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                     .map(product -> engine.silence(new ProductStateStore(detection, product), product))
                     .filter(Objects::nonNull)
                     .toList());
-            heardBefore = heardBefore == null ? new TreeSet<>(all) : heard;
-            heard = new TreeSet<>();
         } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
-            Set<String> recent = new TreeSet<>(heard);
-            recent.addAll(heardBefore == null ? known() : heardBefore);
-            recent.forEach(this::advance);
+            heard().keySet().forEach(this::advance);
+        } else {
+            return;
         }
+        heard().entrySet()
+                .removeIf(entry -> now - entry.getValue()
+                        >= engine.decidesWithin(entry.getKey()).toMillis());
+    }
+
+    private Map<String, Long> heard() {
+        Map<String, Long> recent = heard;
+        if (recent == null) {
+            recent = new TreeMap<>();
+            for (String product : known()) {
+                recent.put(product, tracker.current());
+            }
+            heard = recent;
+        }
+        return recent;
     }
 
     private List<String> known() {
