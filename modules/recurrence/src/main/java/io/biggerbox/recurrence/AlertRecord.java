@@ -47,7 +47,13 @@ record AlertRecord(
         @Nullable FirstSign sign,
         List<String> commands) {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final String WHAT = "alert record";
+
+    /** Flags at the beginning of the stored form: for most questions the rest need not be read. */
+    private static final int FOLLOWED = 1;
+
+    private static final int CHANGE = 2;
 
     /** How many command ids are remembered: a redelivery is recent. */
     static final int COMMANDS = 16;
@@ -66,9 +72,14 @@ record AlertRecord(
         return state != null;
     }
 
-    /** True when a quiet day may change something: it was raised, or there is a change to hold against it. */
-    boolean isFollowed() {
-        return generation > 0 || change != null;
+    /** True when a quiet day may change something: it goes on, or there is a change to hold against it. */
+    static boolean isFollowed(byte[] stored) {
+        return (new ByteSource(stored, VERSION, WHAT).octet() & FOLLOWED) != 0;
+    }
+
+    /** True when a change was declared. */
+    static boolean hasChange(byte @Nullable [] stored) {
+        return stored != null && (new ByteSource(stored, VERSION, WHAT).octet() & CHANGE) != 0;
     }
 
     /** True while a first sign stands and nothing was raised for it. */
@@ -107,6 +118,10 @@ record AlertRecord(
                 && (standing == AlertState.VERIFYING || standing == AlertState.PARTIAL);
     }
 
+    private boolean isGoingOn() {
+        return generation > 0 && !calm;
+    }
+
     /** True when the incident is going on for all that the alert says. */
     boolean isOpen() {
         AlertState standing = standing();
@@ -126,6 +141,7 @@ record AlertRecord(
 
     byte[] encode() {
         ByteSink sink = new ByteSink(VERSION);
+        sink.octet((isGoingOn() || change != null ? FOLLOWED : 0) | (change != null ? CHANGE : 0));
         sink.text(state == null ? null : state.name());
         sink.number(generation);
         sink.number(revision);
@@ -134,7 +150,6 @@ record AlertRecord(
         sink.instant(firstSeenAt);
         sink.instant(openedAt);
         sink.instant(worseAt);
-        sink.flag(change != null);
         if (change != null) {
             change.write(sink);
         }
@@ -175,7 +190,8 @@ record AlertRecord(
         if (bytes == null) {
             return NONE;
         }
-        ByteSource source = new ByteSource(bytes, VERSION, "alert record");
+        ByteSource source = new ByteSource(bytes, VERSION, WHAT);
+        int flags = source.octet();
         Draft draft = new Draft(NONE);
         draft.state = source.name(AlertState.class);
         draft.generation = source.integer();
@@ -185,7 +201,7 @@ record AlertRecord(
         draft.firstSeenAt = source.instant();
         draft.openedAt = source.instant();
         draft.worseAt = source.instant();
-        draft.change = source.flag() ? DeclaredChange.read(source) : null;
+        draft.change = (flags & CHANGE) != 0 ? DeclaredChange.read(source) : null;
         draft.mutedUntil = source.instant();
         draft.previous = source.name(AlertState.class);
         draft.actor = source.text();

@@ -3,6 +3,7 @@ package io.biggerbox.recurrence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the compact form of the state: variable-length integers, because most counts are tiny. */
@@ -10,11 +11,8 @@ final class ByteSink {
 
     private static final int LONGEST_NUMBER = 10;
 
-    private byte[] bytes = new byte[512];
+    private byte[] bytes = new byte[256];
     private int size;
-
-    /** For a part of a form that has a version already. */
-    ByteSink() {}
 
     ByteSink(int version) {
         octet(version);
@@ -31,6 +29,26 @@ final class ByteSink {
         size += values.length;
     }
 
+    /** Bytes that nobody has looked into, with their length before them. */
+    void part(Bytes part) {
+        number(part.length());
+        reserve(part.length());
+        part.copyTo(bytes, size);
+        size += part.length();
+    }
+
+    /** What {@code content} writes, with its length before it; see {@link ByteSource#part}. */
+    void part(Consumer<ByteSink> content) {
+        int before = size;
+        content.accept(this);
+        int length = size - before;
+        number(length);
+        // The length was written behind it, for it was not known: both change places.
+        byte[] prefix = Arrays.copyOfRange(bytes, before + length, size);
+        System.arraycopy(bytes, before, bytes, before + prefix.length, length);
+        System.arraycopy(prefix, 0, bytes, before, prefix.length);
+    }
+
     private void reserve(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * size, size + more));
@@ -45,6 +63,10 @@ final class ByteSink {
     void number(long value) {
         reserve(LONGEST_NUMBER);
         long rest = (value << 1) ^ (value >> 63);
+        if ((rest & ~0x7FL) == 0) {
+            bytes[size++] = (byte) rest;
+            return;
+        }
         while ((rest & ~0x7FL) != 0) {
             bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;

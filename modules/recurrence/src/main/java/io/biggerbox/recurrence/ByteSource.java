@@ -2,24 +2,26 @@ package io.biggerbox.recurrence;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteSink} wrote. Every error is a {@link StateFormatException}. */
 final class ByteSource {
 
     private final byte[] bytes;
+    private final int end;
     private final String what;
     private int at;
 
     /** For a part of a form that has a version already. */
-    ByteSource(byte[] bytes, String what) {
+    ByteSource(byte[] bytes, int from, int end, String what) {
         this.bytes = bytes;
+        this.at = from;
+        this.end = end;
         this.what = what;
     }
 
     ByteSource(byte[] bytes, int version, String what) {
-        this(bytes, what);
+        this(bytes, 0, bytes.length, what);
         int found = octet();
         if (found != version) {
             throw new StateFormatException(
@@ -28,15 +30,16 @@ final class ByteSource {
     }
 
     int octet() {
-        if (at >= bytes.length) {
-            throw new StateFormatException(what + " ends after " + bytes.length + " bytes, more was expected");
+        if (at >= end) {
+            throw new StateFormatException(what + " ends after " + end + " bytes, more was expected");
         }
         return bytes[at++] & 0xFF;
     }
 
-    /** The next {@code length} bytes; see {@link #length()}. */
-    byte[] octets(int length) {
-        byte[] part = Arrays.copyOfRange(bytes, at, at + length);
+    /** A part that {@link ByteSink#part} wrote; it is passed over. */
+    Bytes part() {
+        int length = length();
+        Bytes part = new Bytes(bytes, at, length);
         at += length;
         return part;
     }
@@ -46,6 +49,10 @@ final class ByteSource {
     }
 
     long number() {
+        if (at < end && bytes[at] >= 0) {
+            long one = bytes[at++];
+            return (one >>> 1) ^ -(one & 1);
+        }
         long rest = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int b = octet();
@@ -68,7 +75,7 @@ final class ByteSource {
     /** A count of elements to come: never negative, never more than the bytes that are left. */
     int length() {
         int value = integer();
-        if (value < 0 || value > bytes.length - at) {
+        if (value < 0 || value > end - at) {
             throw new StateFormatException(what + " announces " + value + " elements at byte " + at);
         }
         return value;
@@ -93,7 +100,7 @@ final class ByteSource {
         if (length < 0) {
             return null;
         }
-        if (length > bytes.length - at) {
+        if (length > end - at) {
             throw new StateFormatException(what + " announces a text of " + length + " bytes at byte " + at);
         }
         String value = new String(bytes, at, length, StandardCharsets.UTF_8);

@@ -10,8 +10,12 @@ final class DayRing {
     /** Sixteen weeks: the ten weeks of a baseline and the growth that is measured against it. */
     static final int LENGTH = 112;
 
+    private static final int[] NOTHING = new int[LENGTH];
+
     private int last;
-    private final int[] values = new int[LENGTH];
+
+    /** {@link #NOTHING}, shared and never written to, until a day has a count: two rings of three never get one. */
+    private int[] values = NOTHING;
 
     DayRing(int last) {
         this.last = last;
@@ -25,21 +29,43 @@ final class DayRing {
         return day > last || day <= last - LENGTH ? 0 : values[Math.floorMod(day, LENGTH)];
     }
 
-    /** Writes the days that end with {@code end} into {@code target}, the oldest first. */
-    void copyTo(int[] target, int end) {
-        int slot = Math.floorMod(end - LENGTH + 1, LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            int day = end - LENGTH + 1 + i;
-            target[i] = day > last || day <= last - LENGTH ? 0 : values[slot];
-            slot = slot + 1 == LENGTH ? 0 : slot + 1;
+    /** True when no day has a count. */
+    boolean isEmpty() {
+        return values == NOTHING;
+    }
+
+    /** The days that end with {@code end}, the oldest first; only to be read. */
+    int[] until(int end) {
+        if (isEmpty()) {
+            return NOTHING;
         }
+        int[] target = new int[LENGTH];
+        int first = end - LENGTH + 1;
+        // Of the days that are asked for those that the ring holds.
+        int from = (int) Math.max(0L, (long) last - LENGTH + 1 - first);
+        int to = (int) Math.min(LENGTH - 1L, (long) last - first);
+        if (from <= to) {
+            int length = to - from + 1;
+            int slot = Math.floorMod(first + from, LENGTH);
+            int untilWrap = Math.min(length, LENGTH - slot);
+            System.arraycopy(values, slot, target, from, untilWrap);
+            System.arraycopy(values, 0, target, from + untilWrap, length - untilWrap);
+        }
+        return target;
     }
 
     void set(int day, int value) {
         moveTo(day);
-        if (day > last - LENGTH) {
-            values[Math.floorMod(day, LENGTH)] = value;
+        if (day > last - LENGTH && (value != 0 || !isEmpty())) {
+            own()[Math.floorMod(day, LENGTH)] = value;
         }
+    }
+
+    private int[] own() {
+        if (isEmpty()) {
+            values = new int[LENGTH];
+        }
+        return values;
     }
 
     void add(int day, int delta) {
@@ -48,7 +74,7 @@ final class DayRing {
 
     /** Makes {@code day} the last one; does nothing when it lies in the past. */
     void moveTo(int day) {
-        long steps = Math.min((long) day - last, LENGTH);
+        long steps = isEmpty() ? 0 : Math.min((long) day - last, LENGTH);
         for (int i = 0; i < steps; i++) {
             values[Math.floorMod(day - i, LENGTH)] = 0;
         }
@@ -67,6 +93,11 @@ final class DayRing {
     /** Newest first; a run of zeros takes two bytes, so a rare complaint costs next to nothing. */
     void write(ByteSink sink) {
         sink.number(last);
+        if (isEmpty()) {
+            sink.number(0);
+            sink.number(LENGTH - 1);
+            return;
+        }
         int newest = Math.floorMod(last, LENGTH);
         int i = 0;
         while (i < LENGTH) {
@@ -91,20 +122,26 @@ final class DayRing {
 
     static DayRing read(ByteSource source) {
         DayRing ring = new DayRing(source.integer());
-        int newest = Math.floorMod(ring.last, LENGTH);
-        int i = 0;
-        while (i < LENGTH) {
+        int[] values = NOTHING;
+        int slot = Math.floorMod(ring.last, LENGTH);
+        int left = LENGTH;
+        while (left > 0) {
             int value = source.integer();
-            ring.values[back(newest, i)] = value;
-            i++;
+            int days = 1;
             if (value == 0) {
                 int run = source.integer();
-                if (run < 0 || run > LENGTH - i) {
+                if (run < 0 || run >= left) {
                     throw new StateFormatException("a day ring holds a run of " + run + " days");
                 }
-                i += run;
+                days += run;
+            } else {
+                values = values == NOTHING ? new int[LENGTH] : values;
+                values[slot] = value;
             }
+            slot = back(slot, days % LENGTH);
+            left -= days;
         }
+        ring.values = values;
         return ring;
     }
 }

@@ -1,6 +1,6 @@
 package io.biggerbox.recurrence;
 
-import java.util.function.IntPredicate;
+import java.util.Arrays;
 
 /** The days of one series as the tests see them: counts, exposure and which days to leave out. */
 final class DayView {
@@ -21,62 +21,71 @@ final class DayView {
     final int age;
 
     /** Complaining customers; from the declared change on only those who met the problem after it. */
-    final double[] count = new double[LENGTH];
+    final double[] count;
 
     /** Exposed days, weighted by weekday. */
     final double[] exposure = new double[LENGTH];
 
     /** Exposed days without the weekday: for tests over whole weeks. */
-    final double[] plain = new double[LENGTH];
+    final double[] plain;
 
     /** Seven factors with mean 1, index = day modulo 7. */
     final double[] weekday;
 
     /** Days of known incidents. */
-    final boolean[] known = new boolean[LENGTH];
+    final boolean[] known;
 
     /** What they are compared with. */
     final References references = new References(this);
 
-    private final SeriesState series;
     private final Exposure product;
-    private final int firstDay;
-    private final int changeDay;
 
     DayView(SeriesState series, Exposure product, int firstDay, int changeDay) {
-        this(series, product, firstDay, changeDay, day -> series.known.get(day) > 0);
+        this(
+                product,
+                (int) Math.max(0, Math.min(LENGTH, (long) product.today - firstDay + 1)),
+                new double[LENGTH],
+                new double[LENGTH],
+                new boolean[LENGTH]);
+        int[] all = series.complainants.until(today);
+        int[] stale = series.stale.until(today);
+        int[] incident = series.known.until(today);
+        int first = index(firstDay);
+        int change = index(changeDay);
+        for (int i = 0; i < LENGTH; i++) {
+            int old = i >= change ? Math.max(0, stale[i]) : 0;
+            count[i] = Math.max(0, all[i] - old);
+            known[i] = incident[i] > 0;
+            // A day with a complaint was no outage, whatever the volume says so far.
+            plain[i] = count[i] > 0 && i >= first ? Math.max(1, product.factor[i]) : product.factor[i];
+        }
+        expose();
     }
 
-    private DayView(SeriesState series, Exposure product, int firstDay, int changeDay, IntPredicate isKnown) {
-        this.series = series;
+    private DayView(Exposure product, int age, double[] count, double[] plain, boolean[] known) {
         this.product = product;
-        this.firstDay = firstDay;
-        this.changeDay = changeDay;
+        this.age = age;
+        this.count = count;
+        this.plain = plain;
+        this.known = known;
         today = product.today;
-        age = (int) Math.max(0, Math.min(LENGTH, (long) today - firstDay + 1));
-        int[] all = new int[LENGTH];
-        int[] stale = new int[LENGTH];
-        series.complainants.copyTo(all, today);
-        if (changeDay <= today) {
-            series.stale.copyTo(stale, today);
-        }
-        for (int i = 0; i < LENGTH; i++) {
-            int day = product.day(i);
-            int old = day >= changeDay ? Math.max(0, stale[i]) : 0;
-            count[i] = Math.max(0, all[i] - old);
-            known[i] = isKnown.test(day);
-            // A day with a complaint was no outage, whatever the volume says so far.
-            plain[i] = count[i] > 0 && day >= firstDay ? Math.max(1, product.factor[i]) : product.factor[i];
-        }
-        weekday = profile(product.weekday);
-        for (int i = 0, slot = Math.floorMod(day(0), 7); i < LENGTH; i++, slot = slot == 6 ? 0 : slot + 1) {
-            exposure[i] = plain[i] * weekday[slot];
-        }
+        weekday = new double[7];
     }
 
     /** The same days, of which those from {@code day} on are all there is to compare with: the inside of an incident. */
     DayView since(int day) {
-        return new DayView(series, product, firstDay, changeDay, other -> other < day);
+        boolean[] before = new boolean[LENGTH];
+        Arrays.fill(before, 0, Math.max(0, index(day)), true);
+        DayView inside = new DayView(product, age, count, plain, before);
+        inside.expose();
+        return inside;
+    }
+
+    private void expose() {
+        profile();
+        for (int i = 0, slot = Math.floorMod(day(0), 7); i < LENGTH; i++, slot = slot == 6 ? 0 : slot + 1) {
+            exposure[i] = plain[i] * weekday[slot];
+        }
     }
 
     int day(int index) {
@@ -88,7 +97,7 @@ final class DayView {
     }
 
     /** The product's profile, pulled towards the series' own as evidence for one accumulates. */
-    private double[] profile(double[] product) {
+    private void profile() {
         double[] seen = new double[7];
         double[] days = new double[7];
         double all = 0;
@@ -104,17 +113,15 @@ final class DayView {
                 exposed += plain[i];
             }
         }
-        double[] profile = new double[7];
         double total = 0;
         for (int slot = 0; slot < 7; slot++) {
             double expected = exposed == 0 ? 0 : all / exposed * days[slot];
-            profile[slot] = (seen[slot] + PROFILE_PRIOR * product[slot]) / (expected + PROFILE_PRIOR);
-            total += profile[slot];
+            weekday[slot] = (seen[slot] + PROFILE_PRIOR * product.weekday[slot]) / (expected + PROFILE_PRIOR);
+            total += weekday[slot];
         }
         for (int slot = 0; slot < 7; slot++) {
-            profile[slot] *= 7 / total;
+            weekday[slot] *= 7 / total;
         }
-        return profile;
     }
 
     /** Sum of {@code values} over the indices {@code from} to {@code to}, both inclusive. */

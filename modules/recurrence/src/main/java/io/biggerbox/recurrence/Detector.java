@@ -91,22 +91,21 @@ final class Detector {
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
         if (series.incident != null) {
             watch(series, series.incident, view, change, trace);
-            return trace.found(worse(series, view, settings, true));
+            return trace.found(worse(series, view, settings));
         }
         return opened(series, view, find(series, view, settings, change, true, trace), change);
     }
 
     /**
-     * Looks at a day that goes on, for surges and regressions only. The day counts as a whole one in
+     * Looks at a day that goes on, for new surges and regressions only. The day counts as a whole one in
      * what is expected, so looking early cannot raise a false alarm that the evening would take back.
      */
     @Nullable
     static Signal within(
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
-        if (series.incident != null) {
-            return trace.found(worse(series, view, settings, false));
-        }
-        return opened(series, view, find(series, view, settings, change, false, trace), change);
+        return series.incident != null
+                ? null
+                : opened(series, view, find(series, view, settings, change, false, trace), change);
     }
 
     private static boolean isStep(Signal surge, double stepOverSlope) {
@@ -163,11 +162,11 @@ final class Detector {
      * has not passed and still grows, or there is a surge on top of the level that the incident has had for weeks.
      */
     @Nullable
-    private static Signal worse(SeriesState series, DayView view, DetectionSettings settings, boolean dayIsOver) {
+    private static Signal worse(SeriesState series, DayView view, DetectionSettings settings) {
         if (series.incident == null) {
             return null;
         }
-        if (dayIsOver && outlived(series, view.today)) {
+        if (outlived(series, view.today)) {
             Signal growth = new WindowTest(view.since(series.onset), settings, null, Trace.OFF)
                     .growthSince(series.onset, STILL_GROWS * settings.growth());
             if (growth != null) {

@@ -30,7 +30,7 @@ final class EvidenceWriter {
         long customers = impact.reach();
         double share = impact.distinctShare();
         Map<String, Integer> tiers = new TreeMap<>();
-        impact.tiers.forEach((tier, count) -> {
+        impact.who().tiers.forEach((tier, count) -> {
             if (count > 0) {
                 tiers.put(tier, Pending.saturated(Math.max(1, Math.round(share * count))));
             }
@@ -58,6 +58,6 @@ final class EvidenceWriter {
                 Math.max(0, impact.exceptions),
                 Math.max(0, impact.userErrors),
                 impact.meanSentiment(),
-                impact.quotes.list());
+                impact.who().quotes.list());
     }
 }

@@ -1,5 +1,7 @@
 package io.biggerbox.recurrence;
 
+import java.util.Arrays;
+
 /**
  * How much of a normal day each day of a product was, by its volume alone. An outage is no exposure
  * at all, so silence is never read as improvement; a campaign is more than a day, so that it explains a
@@ -18,6 +20,9 @@ final class Exposure {
     private static final double CAMPAIGN = 1.6;
     private static final double CAMPAIGN_MINIMUM = 5;
 
+    /** A little less than {@link #CAMPAIGN}, so that rounding decides nothing. */
+    private static final double CLEARLY_LESS = 0.999 * CAMPAIGN;
+
     /** Last day of the arrays. */
     final int today;
 
@@ -30,73 +35,59 @@ final class Exposure {
     Exposure(ProductState.Days product, int today) {
         this.today = today;
         double[] other = new double[LENGTH];
-        boolean[] live = new boolean[LENGTH];
-        int[] volume = new int[LENGTH];
-        int[] complaints = new int[LENGTH];
-        product.volume.copyTo(volume, today);
-        product.complaints.copyTo(complaints, today);
+        int[] volume = product.volume.until(today);
+        int[] complaints = product.complaints.until(today);
         for (int i = 0; i < LENGTH; i++) {
             int pain = Math.max(0, complaints[i]);
-            live[i] = (volume[i] > 0 || pain > 0) && day(i) >= product.firstDay;
+            factor[i] = (volume[i] > 0 || pain > 0) && day(i) >= product.firstDay ? 1 : 0;
             other[i] = Math.max(0, volume[i] - pain);
         }
-        profile(other, live);
-        double[] level = new double[LENGTH];
+        profile(other);
+        double[] level = other;
         for (int i = 0, slot = Math.floorMod(day(0), 7); i < LENGTH; i++, slot = slot == 6 ? 0 : slot + 1) {
-            level[i] = other[i] / weekday[slot];
+            level[i] /= weekday[slot];
         }
+        // The newest first: what is found of a day does not hide that the days before it were live.
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            if (factor[i] > 0 && level[i] >= CAMPAIGN * CAMPAIGN_MINIMUM) {
+                factor[i] = campaign(level, i);
+            }
+        }
+    }
+
+    /** How many times the median of the two weeks before it a day is, or 1 where that is no campaign. */
+    private double campaign(double[] level, int day) {
         double[] before = new double[MEDIAN_DAYS];
         int n = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            if (live[i]) {
-                double median = n >= MEDIAN_DAYS / 2 ? before[n / 2] : 0;
-                double ratio = median >= CAMPAIGN_MINIMUM ? level[i] / median : 1;
-                factor[i] = ratio >= CAMPAIGN ? ratio : 1;
-            }
-            // The levels of the last two weeks stay in order: one leaves, one comes.
-            int leaves = i - MEDIAN_DAYS;
-            if (leaves >= 0 && live[leaves]) {
-                n = remove(before, n, level[leaves]);
-            }
-            if (live[i]) {
-                n = insert(before, n, level[i]);
+        int lower = 0;
+        for (int i = Math.max(0, day - MEDIAN_DAYS); i < day; i++) {
+            if (factor[i] > 0) {
+                before[n++] = level[i];
+                lower += level[i] * CLEARLY_LESS <= level[day] ? 1 : 0;
             }
         }
-    }
-
-    /** Takes {@code value} out of the first {@code size} values, which are so few that a search would cost more. */
-    private static int remove(double[] sorted, int size, double value) {
-        int at = 0;
-        while (sorted[at] != value) {
-            at++;
+        if (n < MEDIAN_DAYS / 2 || lower <= n / 2) {
+            // The median cannot be low enough: mostly there is no need to find it.
+            return 1;
         }
-        for (; at < size - 1; at++) {
-            sorted[at] = sorted[at + 1];
-        }
-        return size - 1;
-    }
-
-    private static int insert(double[] sorted, int size, double value) {
-        int at = size;
-        for (; at > 0 && sorted[at - 1] > value; at--) {
-            sorted[at] = sorted[at - 1];
-        }
-        sorted[at] = value;
-        return size + 1;
+        Arrays.sort(before, 0, n);
+        double median = before[n / 2];
+        double ratio = median >= CAMPAIGN_MINIMUM ? level[day] / median : 1;
+        return ratio >= CAMPAIGN ? ratio : 1;
     }
 
     int day(int index) {
         return today - LENGTH + 1 + index;
     }
 
-    private void profile(double[] other, boolean[] live) {
+    private void profile(double[] other) {
         double[] sum = new double[7];
         int[] days = new int[7];
         double all = 0;
         int count = 0;
-        for (int i = LENGTH - 1 - PROFILE_DAYS; i < LENGTH - 1; i++) {
-            if (live[i]) {
-                int slot = Math.floorMod(day(i), 7);
+        int first = LENGTH - 1 - PROFILE_DAYS;
+        for (int i = first, slot = Math.floorMod(day(first), 7); i < LENGTH - 1; i++, slot = slot == 6 ? 0 : slot + 1) {
+            if (factor[i] > 0) {
                 sum[slot] += other[i];
                 days[slot]++;
                 all += other[i];

@@ -1,16 +1,18 @@
 package io.biggerbox.recurrence;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who was hurt: totals of the last four to eight weeks while all is calm, and of the whole incident
  * while one is going on. Two tallies that take turns every four weeks give a window that moves
- * although a sketch cannot forget. At most about 2.5 KB, mostly quotes.
+ * although a sketch cannot forget. The quotes of both are kept with the later one. At most about 2.5 KB, mostly quotes.
  */
 final class Impact {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int TURN_DAYS = 28;
+    private static final long SECONDS_A_DAY = 86_400;
 
     private Tally earlier = new Tally();
     private Tally now = new Tally();
@@ -27,10 +29,23 @@ final class Impact {
     /** Forgets what is older than two turns, unless an incident is going on. */
     void moveTo(int day, boolean incident) {
         if (!incident && day - since >= TURN_DAYS) {
-            earlier = day - since < 2 * TURN_DAYS ? now : new Tally();
-            now = new Tally();
+            Tally next = new Tally();
+            earlier = new Tally();
+            if (day - since < 2 * TURN_DAYS) {
+                earlier = now;
+                earlier.moveQuotesTo(next, Instant.ofEpochSecond(since * SECONDS_A_DAY));
+            }
+            now = next;
             since = day;
         }
+    }
+
+    /** Distinct customers of the {@link #total}. */
+    long reach() {
+        CustomerSketch customers = new CustomerSketch();
+        customers.addAll(earlier.who().customers);
+        customers.addAll(now.who().customers);
+        return Tally.reach(customers, earlier.complainants + now.complainants);
     }
 
     Tally total() {
@@ -41,13 +56,6 @@ final class Impact {
     }
 
     byte[] encode() {
-        // Of the earlier ones only those that still are among the newest.
-        if (!earlier.quotes.isEmpty() && !now.quotes.isEmpty()) {
-            Quotes newest = new Quotes();
-            newest.addAll(now.quotes);
-            newest.addAll(earlier.quotes);
-            earlier.quotes.retain(newest);
-        }
         ByteSink sink = new ByteSink(VERSION);
         sink.number(since);
         earlier.write(sink);

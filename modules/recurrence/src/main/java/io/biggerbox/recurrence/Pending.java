@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pending {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final String WHAT = "pending complaints";
 
     /** Tick index for events that are too late for the alert path. */
     static final long TOTALS_ONLY = Long.MIN_VALUE / 4;
@@ -36,12 +37,6 @@ final class Pending {
         slots.computeIfAbsent(slot, key -> new Tally()).add(cell);
     }
 
-    /** True when customers complained in the tick {@code tick}. */
-    boolean touched(long tick) {
-        Tally fresh = slots.get(new Slot(tick, false));
-        return fresh != null && fresh.complainants > 0;
-    }
-
     /** Takes out what lies before {@code tick}. */
     Pending takeBefore(long tick) {
         Pending taken = new Pending();
@@ -51,9 +46,24 @@ final class Pending {
         return taken;
     }
 
-    /** True when something lies before {@code tick}. */
-    boolean hasBefore(long tick) {
-        return !slots.isEmpty() && slots.firstKey().tick() < tick;
+    /** True when something lies before {@code tick} in the stored form; only its beginning is read. */
+    static boolean hasBefore(byte[] stored, long tick) {
+        ByteSource source = new ByteSource(stored, VERSION, WHAT);
+        return source.length() > 0 && source.number() < tick;
+    }
+
+    /** True when customers complained in the tick {@code tick} by the stored form; who they are is not read. */
+    static boolean touched(byte[] stored, long tick) {
+        ByteSource source = new ByteSource(stored, VERSION, WHAT);
+        for (int left = source.length(); left > 0; left--) {
+            long at = source.number();
+            boolean stale = source.flag();
+            Tally tally = Tally.read(source);
+            if (at >= tick && !stale) {
+                return at == tick && tally.complainants > 0;
+            }
+        }
+        return false;
     }
 
     void addTo(SeriesState series, int tickHours) {
@@ -99,7 +109,7 @@ final class Pending {
     static Pending decode(byte @Nullable [] bytes) {
         Pending pending = new Pending();
         if (bytes != null) {
-            ByteSource source = new ByteSource(bytes, VERSION, "pending complaints");
+            ByteSource source = new ByteSource(bytes, VERSION, WHAT);
             int size = source.length();
             for (int i = 0; i < size; i++) {
                 pending.slots.put(new Slot(source.number(), source.flag()), Tally.read(source));

@@ -3,10 +3,10 @@ package io.biggerbox.recurrence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the engine for one product: what was read, changed and decided so far. */
@@ -75,8 +75,9 @@ final class ProductSession {
     void add(Cell cell) {
         state.add(cell.hour(), 0, cell.mentions(), settings.latenessDays());
         boolean late = state.clock - cell.hour() > settings.latenessDays() * 24L;
-        AlertRecord record = AlertRecord.decode(store.get(ALERT + cell.theme()));
-        Instant change = record.changeEffectiveAt();
+        byte[] record = store.get(ALERT + cell.theme());
+        Instant change =
+                AlertRecord.hasChange(record) ? AlertRecord.decode(record).changeEffectiveAt() : null;
         boolean stale = change != null && cell.experienceDay() < EventDays.of(change);
         long tick = late ? Pending.TOTALS_ONLY : Math.floorDiv(cell.hour(), (long) settings.tickHours());
         pendingOf(cell.theme()).add(new Pending.Slot(tick, stale && !late), cell);
@@ -120,19 +121,18 @@ final class ProductSession {
         writePending();
         boolean[] found = new boolean[1];
         long tick = Math.floorDiv(hour, (long) settings.tickHours());
-        store.scan(PENDING, (key, bytes) -> found[0] |= Pending.decode(bytes).hasBefore(tick));
+        store.scan(PENDING, (key, bytes) -> found[0] |= Pending.hasBefore(bytes, tick));
         return !found[0];
     }
 
     private void closeDay(int day) {
         long tick = Math.floorDiv(state.closed, (long) settings.tickHours());
-        TreeSet<String> due = new TreeSet<>(waiting(tick).keySet());
+        TreeSet<String> due = new TreeSet<>(pendingThemes(bytes -> Pending.hasBefore(bytes, tick)));
         TreeSet<String> resting = new TreeSet<>();
         store.scan(ALERT, (key, bytes) -> {
-            AlertRecord record = AlertRecord.decode(bytes);
-            if (record.isFollowed()) {
+            if (AlertRecord.isFollowed(bytes)) {
                 due.add(key.substring(ALERT.length()));
-            } else if (LifeCycle.hasTimeToPass(record, closedAt())) {
+            } else if (LifeCycle.hasTimeToPass(AlertRecord.decode(bytes), closedAt())) {
                 resting.add(key.substring(ALERT.length()));
             }
         });
@@ -164,16 +164,14 @@ final class ProductSession {
     private void lookWithin(long hour) {
         long tick = Math.floorDiv(hour, (long) settings.tickHours());
         int day = (int) Math.floorDiv(hour - 1, 24L);
-        for (Map.Entry<String, Pending> entry : waiting(tick).entrySet()) {
-            if (entry.getValue().touched(tick - 1)) {
-                ThemeLook look = new ThemeLook(this, entry.getKey(), day);
-                look.takeIn(tick);
-                if (look.mayBeRaised() && look.decide(false)) {
-                    look.save();
-                } else {
-                    // Nothing to tell: what was taken in stays pending, and nothing is written.
-                    pending.remove(entry.getKey());
-                }
+        for (String theme : pendingThemes(bytes -> Pending.touched(bytes, tick - 1))) {
+            ThemeLook look = new ThemeLook(this, theme, day);
+            look.takeIn(tick);
+            if (look.mayBeRaised() && look.decide(false)) {
+                look.save();
+            } else {
+                // Nothing to tell: what was taken in stays pending, and nothing is written.
+                pending.remove(theme);
             }
         }
     }
@@ -189,14 +187,13 @@ final class ProductSession {
         return known;
     }
 
-    /** Pending complaints of all themes that have some before {@code tick}. */
-    private Map<String, Pending> waiting(long tick) {
+    /** Themes whose pending complaints, as they are stored, fulfil a condition. */
+    private List<String> pendingThemes(Predicate<byte[]> condition) {
         writePending();
-        TreeMap<String, Pending> found = new TreeMap<>();
+        List<String> found = new ArrayList<>();
         store.scan(PENDING, (key, bytes) -> {
-            Pending one = Pending.decode(bytes);
-            if (one.hasBefore(tick)) {
-                found.put(key.substring(PENDING.length()), one);
+            if (condition.test(bytes)) {
+                found.add(key.substring(PENDING.length()));
             }
         });
         return found;

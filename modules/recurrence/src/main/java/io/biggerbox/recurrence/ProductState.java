@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about a product as a whole: its clock and the volume of hours that no tick has closed
- * yet (read and written with every event, some 30 bytes), and the volume of sixteen weeks (only with
- * ticks and late events, some 400 bytes).
+ * yet (read and written with every event, some 30 bytes), and the volume of sixteen weeks (only when a theme is
+ * looked at, some 400 bytes).
  */
 final class ProductState {
 
@@ -18,7 +18,7 @@ final class ProductState {
     /** Key of the sixteen weeks. */
     static final String DAYS = "v";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int DAYS_VERSION = 2;
 
     private final StateStore store;
@@ -34,6 +34,12 @@ final class ProductState {
 
     /** Volume and complaints of hours not yet closed. */
     private final TreeMap<Long, int[]> open = new TreeMap<>();
+
+    /** The day of which ticks were closed last, and volume and complaints of them that the days do not hold yet. */
+    private int today;
+
+    private int todayVolume;
+    private int todayComplaints;
 
     private @Nullable Days days;
 
@@ -89,6 +95,9 @@ final class ProductState {
         clock = source.number();
         closed = source.number();
         arrival = source.instantOrEpoch();
+        today = source.integer();
+        todayVolume = source.integer();
+        todayComplaints = source.integer();
         int size = source.length();
         for (int i = 0; i < size; i++) {
             open.put(source.number(), new int[] {source.integer(), source.integer()});
@@ -111,7 +120,18 @@ final class ProductState {
                     : new Days(new ByteSource(bytes, DAYS_VERSION, "product days"));
             days = known;
         }
+        takeTodayIn(known);
         return known;
+    }
+
+    private void takeTodayIn(Days to) {
+        if (todayVolume != 0 || todayComplaints != 0) {
+            to.volume.add(today, todayVolume);
+            to.complaints.add(today, todayComplaints);
+            to.firstDay = Math.min(to.firstDay, today);
+            todayVolume = 0;
+            todayComplaints = 0;
+        }
     }
 
     void add(long hour, int feedback, int mentions, int latenessDays) {
@@ -133,12 +153,17 @@ final class ProductState {
         closed = hour;
     }
 
+    /** Sums up the ticks of a day beside the days: these are long to read and to write. */
     private void count(long hour, int feedback, int mentions) {
         int day = (int) Math.floorDiv(hour, 24L);
-        Days to = days();
-        to.volume.add(day, feedback);
-        to.complaints.add(day, mentions);
-        to.firstDay = Math.min(to.firstDay, day);
+        if (day != today) {
+            if (todayVolume != 0 || todayComplaints != 0) {
+                takeTodayIn(days());
+            }
+            today = day;
+        }
+        todayVolume += feedback;
+        todayComplaints += mentions;
     }
 
     /** Writes what was changed. */
@@ -147,6 +172,9 @@ final class ProductState {
         sink.number(clock);
         sink.number(closed);
         sink.instant(arrival);
+        sink.number(today);
+        sink.number(todayVolume);
+        sink.number(todayComplaints);
         sink.number(open.size());
         open.forEach((hour, sums) -> {
             sink.number(hour);

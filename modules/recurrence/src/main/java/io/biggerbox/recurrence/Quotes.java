@@ -34,17 +34,11 @@ final class Quotes {
 
     private record Known(List<Quote> quotes) implements Part {}
 
-    private static final class Stored implements Part {
-
-        private final byte[] bytes;
-
-        private Stored(byte[] bytes) {
-            this.bytes = bytes;
-        }
+    private record Stored(Bytes bytes) implements Part {
 
         @Override
         public List<Quote> quotes() {
-            ByteSource source = new ByteSource(bytes, "quotes");
+            ByteSource source = bytes.open("quotes");
             int size = source.length();
             List<Quote> quotes = new ArrayList<>(size);
             String topic = "";
@@ -69,13 +63,8 @@ final class Quotes {
         parts.addAll(other.parts);
     }
 
-    /** Keeps only those that {@code chosen} has too. */
-    void retain(Quotes chosen) {
-        if (!parts.isEmpty()) {
-            List<Quote> left = new ArrayList<>(list());
-            left.retainAll(chosen.list());
-            become(left);
-        }
+    void clear() {
+        become(List.of());
     }
 
     boolean isEmpty() {
@@ -136,17 +125,18 @@ final class Quotes {
     }
 
     void write(ByteSink sink) {
-        byte[] bytes = settled && !parts.isEmpty() && parts.get(0) instanceof Stored stored ? stored.bytes : encoded();
-        sink.number(bytes.length);
-        sink.octets(bytes);
+        if (settled && !parts.isEmpty() && parts.get(0) instanceof Stored stored) {
+            sink.part(stored.bytes());
+        } else {
+            sink.part(this::writeList);
+        }
     }
 
-    private byte[] encoded() {
+    private void writeList(ByteSink sink) {
         List<Quote> quotes = list();
         if (quotes.isEmpty()) {
-            return new byte[0];
+            return;
         }
-        ByteSink sink = new ByteSink();
         sink.number(quotes.size());
         String topic = "";
         for (Quote quote : quotes) {
@@ -159,13 +149,12 @@ final class Quotes {
             sink.number(quote.partition());
             sink.number(quote.offset());
         }
-        return sink.done();
     }
 
     static Quotes read(ByteSource source) {
         Quotes quotes = new Quotes();
-        byte[] bytes = source.octets(source.length());
-        if (bytes.length > 0) {
+        Bytes bytes = source.part();
+        if (!bytes.isEmpty()) {
             quotes.parts.add(new Stored(bytes));
         }
         return quotes;

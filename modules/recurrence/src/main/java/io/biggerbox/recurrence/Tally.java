@@ -1,6 +1,7 @@
 package io.biggerbox.recurrence;
 
-import java.util.TreeMap;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What complaints add up to: sums that do not depend on the order in which they came. Money and
@@ -8,8 +9,6 @@ import java.util.TreeMap;
  */
 final class Tally {
 
-    private static final int TIERS = 16;
-    private static final int NAME = 48;
     private static final double MICRO = 1e6;
 
     long mentions;
@@ -19,9 +18,11 @@ final class Tally {
     long exceptions;
     long userErrors;
     final Worth worth = new Worth();
-    final TreeMap<String, Long> tiers = new TreeMap<>();
-    CustomerSketch customers = new CustomerSketch();
-    Quotes quotes = new Quotes();
+
+    /** Who complained, as it was stored; null since somebody was added. */
+    private @Nullable Bytes stored = Bytes.NONE;
+
+    private @Nullable Who who;
 
     void add(Cell cell) {
         mentions += cell.mentions();
@@ -31,11 +32,7 @@ final class Tally {
         exceptions += cell.exceptions();
         userErrors += cell.userErrors();
         worth.add(cell.valueAtRisk(), cell.valued());
-        cell.tiers().forEach((tier, count) -> addTier(tier, count));
-        cell.customers().forEach(customers::add);
-        if (cell.mentions() >= 0) {
-            quotes.add(cell.quotes());
-        }
+        toChange().add(cell);
     }
 
     void addAll(Tally other) {
@@ -46,9 +43,36 @@ final class Tally {
         exceptions += other.exceptions;
         userErrors += other.userErrors;
         worth.add(other.worth);
-        other.tiers.forEach(this::addTier);
-        customers.addAll(other.customers);
-        quotes.addAll(other.quotes);
+        toChange().addAll(other.who());
+    }
+
+    /** Who complained: mostly it is just stored again, so it is decoded only when somebody asks. */
+    Who who() {
+        Who known = who;
+        if (known == null) {
+            known = stored == null || stored.isEmpty() ? new Who() : new Who(stored.open("who complained"));
+            who = known;
+        }
+        return known;
+    }
+
+    private Who toChange() {
+        Who known = who();
+        stored = null;
+        return known;
+    }
+
+    /** Takes the quotes out and passes those on that are not older than {@code oldest}. */
+    void moveQuotesTo(Tally next, Instant oldest) {
+        Quotes quotes = who().quotes;
+        if (!quotes.isEmpty()) {
+            next.toChange()
+                    .quotes
+                    .add(quotes.list().stream()
+                            .filter(quote -> !quote.at().isBefore(oldest))
+                            .toList());
+            toChange().quotes.clear();
+        }
     }
 
     double meanSentiment() {
@@ -57,6 +81,10 @@ final class Tally {
 
     /** Distinct customers; callers that pass no hashes are served with the count of complainants. */
     long reach() {
+        return reach(who().customers, complainants);
+    }
+
+    static long reach(CustomerSketch customers, long complainants) {
         long distinct = customers.count();
         return distinct > 0 ? distinct : Math.max(0, complainants);
     }
@@ -73,12 +101,6 @@ final class Tally {
         return Double.isFinite(value) ? Math.round(value * MICRO) : 0;
     }
 
-    /** A hostile source could invent a tier per event: beyond a bound the rest is summed as "other". */
-    private void addTier(String tier, long count) {
-        String name = tier.length() > NAME ? tier.substring(0, NAME) : tier;
-        tiers.merge(tiers.containsKey(name) || tiers.size() < TIERS - 1 ? name : "other", count, Long::sum);
-    }
-
     void write(ByteSink sink) {
         sink.number(mentions);
         sink.number(complainants);
@@ -87,13 +109,11 @@ final class Tally {
         sink.number(exceptions);
         sink.number(userErrors);
         worth.write(sink);
-        sink.number(tiers.size());
-        tiers.forEach((tier, count) -> {
-            sink.text(tier);
-            sink.number(count);
-        });
-        customers.write(sink);
-        quotes.write(sink);
+        if (stored == null) {
+            sink.part(who()::write);
+        } else {
+            sink.part(stored);
+        }
     }
 
     static Tally read(ByteSource source) {
@@ -105,12 +125,7 @@ final class Tally {
         tally.exceptions = source.number();
         tally.userErrors = source.number();
         tally.worth.add(Worth.read(source));
-        int tierCount = source.length();
-        for (int i = 0; i < tierCount; i++) {
-            tally.tiers.put(source.textOrEmpty(), source.number());
-        }
-        tally.customers = CustomerSketch.read(source);
-        tally.quotes = Quotes.read(source);
+        tally.stored = source.part();
         return tally;
     }
 }

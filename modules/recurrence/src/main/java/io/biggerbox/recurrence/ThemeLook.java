@@ -39,9 +39,13 @@ final class ThemeLook {
         taken = before;
     }
 
-    /** True when a window that is looked at within a day holds enough customers to be raised at all. */
+    /**
+     * True when a window that is looked at within a day holds enough customers to be raised at all. What is open
+     * already is left to the close of the day: that it gets worse is no news of the hour.
+     */
     boolean mayBeRaised() {
-        return series.complainants.sum(today - WindowTest.LONGEST_SURGE + 1, today) >= own.minimumCustomers();
+        return series.incident == null
+                && series.complainants.sum(today - WindowTest.LONGEST_SURGE + 1, today) >= own.minimumCustomers();
     }
 
     /** Who was hurt: read only when somebody asks, which within a day is seldom. */
@@ -88,14 +92,14 @@ final class ThemeLook {
                 ? Detector.closeDay(series, view, own, change, trace)
                 : Detector.within(series, view, own, change, trace);
         if (signal != null && incident != null) {
-            step(new LifeCycle.Worsened(signal, impact().total().reach()), at);
+            step(new LifeCycle.Worsened(signal, impact().reach()), at);
         } else if (signal != null) {
             Verification since = inEffect == null ? null : FixCheck.measure(view, inEffect, series.onset);
-            step(new LifeCycle.Raised(signal, impact().total().reach(), since), at);
+            step(new LifeCycle.Raised(signal, impact().reach(), since), at);
         } else if (incident != null && series.incident == null) {
             step(new LifeCycle.Calmed(), at);
         } else if (incident != null && dayIsOver) {
-            step(new LifeCycle.GoesOn(impact().total().reach()), at);
+            step(new LifeCycle.GoesOn(impact().reach()), at);
         } else if (dayIsOver && LifeCycle.mayEmerge(record, at)) {
             Signal sign = SignTest.find(series, view, own, change);
             if (sign != null) {
@@ -134,7 +138,7 @@ final class ThemeLook {
                         session.state.days().firstDay,
                         own.minimumCustomers());
             }
-            step(new LifeCycle.Judged(judged, impact().total().reach()), at);
+            step(new LifeCycle.Judged(judged, impact().reach()), at);
         }
         if (FixCheck.hasEnded(numbers) && series.incident != null) {
             Detector.calm(series, view, change, CALM_DAYS, Double.POSITIVE_INFINITY);

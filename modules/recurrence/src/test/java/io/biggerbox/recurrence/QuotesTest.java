@@ -25,13 +25,13 @@ class QuotesTest {
     }
 
     private static byte[] stored(Quotes quotes) {
-        ByteSink sink = new ByteSink();
+        ByteSink sink = new ByteSink(1);
         quotes.write(sink);
         return sink.done();
     }
 
     private static Quotes read(byte[] bytes) {
-        return Quotes.read(new ByteSource(bytes, "quotes"));
+        return Quotes.read(new ByteSource(bytes, 1, "quotes"));
     }
 
     @Test
@@ -84,7 +84,7 @@ class QuotesTest {
             impact = Impact.decode(impact.encode(), day);
             assertThat(occurrences("words", impact.encode())).isEqualTo(Math.min(5, day + 1));
         }
-        assertThat(impact.total().quotes.list())
+        assertThat(impact.total().who().quotes.list())
                 .extracting(Quote::feedbackId)
                 .containsExactly("f139", "f138", "f137", "f136", "f135");
     }
@@ -110,7 +110,7 @@ class QuotesTest {
 
     @Test
     void damagedQuotesAreNamedWhenTheyAreLookedAt() {
-        Quotes quotes = read(new byte[] {4, 20, 2});
+        Quotes quotes = read(new byte[] {1, 4, 20, 2});
         assertThatThrownBy(quotes::list)
                 .isInstanceOf(StateFormatException.class)
                 .hasMessageContaining("quotes");

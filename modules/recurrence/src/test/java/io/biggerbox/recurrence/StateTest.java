@@ -53,8 +53,8 @@ class StateTest {
         byte[] bytes = impact.encode();
         assertThat(bytes.length).isLessThan(4096);
         assertThat(Impact.decode(bytes, 0).encode()).isEqualTo(bytes);
-        assertThat(tally.quotes.list().get(0).feedbackId()).isEqualTo("f4999");
-        assertThat(tally.customers.count()).isBetween(4200L, 5800L);
+        assertThat(tally.who().quotes.list().get(0).feedbackId()).isEqualTo("f4999");
+        assertThat(tally.who().customers.count()).isBetween(4200L, 5800L);
     }
 
     @Test
