@@ -131,7 +131,7 @@ final class GatedNetwork {
         int two = 2 * units;
         for (int h = 0; h < hidden; h++) {
             int at = h * 2 * two;
-            float sum = hiddenBias[h] + dot(lean.peaks, at) + share * dot(lean.sums, at + two);
+            float sum = weighed(hiddenBias[h], lean, share, at);
             float active = Math.max(0, sum);
             negative += active * outWeights[h * CLASSES];
             positive += active * outWeights[h * CLASSES + 1];
@@ -139,19 +139,30 @@ final class GatedNetwork {
         return new double[] {negative * sharpness, positive * sharpness};
     }
 
-    /** Four sums, so that no addition waits for the one before it. */
-    private float dot(float[] pools, int at) {
+    /** Eight sums, so that no addition waits for the one before it. */
+    private float weighed(float bias, Lean lean, float share, int at) {
+        float[] peaks = lean.peaks;
+        float[] sums = lean.sums;
+        int also = at + peaks.length;
+        float p0 = 0;
+        float p1 = 0;
+        float p2 = 0;
+        float p3 = 0;
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
-        for (int u = 0; u < pools.length; u += 4) {
-            s0 += pools[u] * hiddenWeights[at + u];
-            s1 += pools[u + 1] * hiddenWeights[at + u + 1];
-            s2 += pools[u + 2] * hiddenWeights[at + u + 2];
-            s3 += pools[u + 3] * hiddenWeights[at + u + 3];
+        for (int u = 0; u < peaks.length; u += 4) {
+            p0 += peaks[u] * hiddenWeights[at + u];
+            p1 += peaks[u + 1] * hiddenWeights[at + u + 1];
+            p2 += peaks[u + 2] * hiddenWeights[at + u + 2];
+            p3 += peaks[u + 3] * hiddenWeights[at + u + 3];
+            s0 += sums[u] * hiddenWeights[also + u];
+            s1 += sums[u + 1] * hiddenWeights[also + u + 1];
+            s2 += sums[u + 2] * hiddenWeights[also + u + 2];
+            s3 += sums[u + 3] * hiddenWeights[also + u + 3];
         }
-        return s0 + s1 + (s2 + s3);
+        return bias + (p0 + p1 + (p2 + p3)) + share * (s0 + s1 + (s2 + s3));
     }
 
     /** Adds up the weights of word sequences; confined to one call. */

@@ -43,6 +43,9 @@ final class CompiledPhrase {
     /** Numbers of the senses of the content words, the rarest first. */
     private final int[] senses;
 
+    /** The bit of each, see {@link Meanings}. */
+    private final long[] bits;
+
     /** Rarity of each, in bits. */
     private final double[] weights;
 
@@ -64,6 +67,7 @@ final class CompiledPhrase {
         this.negated = negated;
         this.excessive = excessive;
         this.senses = sorted.stream().mapToInt(stems::number).toArray();
+        this.bits = Arrays.stream(senses).mapToLong(Meanings::bit).toArray();
         this.weights = sorted.stream()
                 .mapToDouble(sense -> rarities.getOrDefault(sense, 0.0))
                 .toArray();
@@ -173,7 +177,7 @@ final class CompiledPhrase {
         double found = 0;
         int count = 0;
         for (int k = 0; k < senses.length; k++) {
-            if (meant.mayHold(senses[k])) {
+            if (meant.mayHold(bits[k])) {
                 found += weights[k];
                 count++;
             }

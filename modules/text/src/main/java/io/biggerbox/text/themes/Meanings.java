@@ -27,7 +27,8 @@ final class Meanings {
         return new Meanings(senses, held);
     }
 
-    private static long bit(int sense) {
+    /** The bit by which a sense is known; others have the same. */
+    static long bit(int sense) {
         return 1L << ((sense * SPREAD) >>> TO_SIXTY_FOUR);
     }
 
@@ -39,9 +40,9 @@ final class Meanings {
         return senses[position];
     }
 
-    /** False if no word means {@code sense}; true if one does, and sometimes if none does. */
-    boolean mayHold(int sense) {
-        return (held & bit(sense)) != 0;
+    /** False if no word means the sense with this bit; true if one does, and sometimes if none does. */
+    boolean mayHold(long bit) {
+        return (held & bit) != 0;
     }
 
     /** Position of the word that means {@code sense} and is nearest to the anchor, the left one of two; −1 without any. */
