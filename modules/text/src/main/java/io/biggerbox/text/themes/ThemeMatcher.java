@@ -68,7 +68,10 @@ public final class ThemeMatcher {
 
     private final StemTable<List<CompiledPhrase>> phrases;
     private final SenseNumbers senses;
-    private final Map<String, String> parents = new HashMap<>();
+
+    /** For every theme that has a parent: that one, its parent, and so on. */
+    private final Map<String, Set<String>> broader = new HashMap<>();
+
     private final WordPatterns exactPhrases;
     private final WordPatterns includes;
     private final WordPatterns excludes;
@@ -86,6 +89,7 @@ public final class ThemeMatcher {
         List<WordPattern> exact = new ArrayList<>();
         List<WordPattern> terms = new ArrayList<>();
         List<WordPattern> vetoes = new ArrayList<>();
+        Map<String, String> parents = new HashMap<>();
         for (Theme theme : taxonomy.themes()) {
             if (theme.parent() != null) {
                 parents.put(theme.id(), theme.parent());
@@ -102,6 +106,7 @@ public final class ThemeMatcher {
             theme.include().forEach(term -> pattern(term, "include:", theme, tokenizer, terms));
             theme.exclude().forEach(term -> pattern(term, "exclude:", theme, tokenizer, vetoes));
         }
+        parents.keySet().forEach(theme -> broader.put(theme, ancestors(theme, parents)));
         this.phrases = new StemTable<>(byAnchor);
         this.senses = shipped.numbered(stems);
         this.exactPhrases = new WordPatterns(exact, stems);
@@ -188,20 +193,30 @@ public final class ThemeMatcher {
             hits.removeIf(hit -> hit.theme().equals(match.pattern().label()));
         }
         if (hits.size() > 1) {
-            Set<String> narrower = new HashSet<>();
-            hits.forEach(hit -> addAncestors(hit.theme(), narrower));
             // "delivery took forever" is about late delivery; that it is about delivery goes without saying
-            hits.removeIf(hit -> !hit.phrase() && narrower.contains(hit.theme()));
+            List<ThemeHit> all = List.copyOf(hits);
+            hits.removeIf(hit -> !hit.phrase() && isSaidNarrower(hit.theme(), all));
             hits.sort(IN_ORDER);
         }
         return hits;
     }
 
-    private void addAncestors(String theme, Set<String> ancestors) {
+    private boolean isSaidNarrower(String theme, List<ThemeHit> hits) {
+        for (ThemeHit hit : hits) {
+            if (broader.getOrDefault(hit.theme(), Set.of()).contains(theme)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> ancestors(String theme, Map<String, String> parents) {
+        Set<String> ancestors = new HashSet<>();
         String parent = parents.get(theme);
         while (parent != null && ancestors.add(parent)) {
             parent = parents.get(parent);
         }
+        return ancestors;
     }
 
     /** Whether a negation before, or inside a phrase that has none, says that the problem was not there. */
