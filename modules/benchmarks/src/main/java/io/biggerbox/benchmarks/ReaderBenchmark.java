@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ReaderBenchmark {
 
-    private static final int THEMES = 40;
+    static final int THEMES = 40;
     private static final int TEXTS = 4096;
 
     /** Characters of a text. */

@@ -5,17 +5,20 @@ import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.rules.RuleFiles;
 import io.biggerbox.text.rules.WordPatterns;
 import io.biggerbox.text.sentiment.Faces;
+import io.biggerbox.text.sentiment.Gauge;
 import io.biggerbox.text.sentiment.Lean;
 import io.biggerbox.text.sentiment.SentimentModel;
 import io.biggerbox.text.sentiment.SentimentScorer;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.themes.ThemeMatcher;
+import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.SentenceSplitter;
+import io.biggerbox.text.tokens.Stems;
 import io.biggerbox.text.tokens.Token;
-import io.biggerbox.text.tokens.TokenKind;
 import io.biggerbox.text.tokens.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads texts with a small learned network and rules, without native libraries. Creating one reads resources and compiles
@@ -32,6 +35,10 @@ public final class FastReader implements TextReader {
     private final IntentReader intents;
     private final ReplyReader replies;
 
+    /** Of this reader and not static: its arrays fit its model, and go with it when a new taxonomy replaces it. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Desk> desks;
+
     private FastReader(Taxonomy taxonomy, Redactor redactor) {
         SentimentModel model = SentimentModel.shipped();
         this.modelVersion = model.version();
@@ -39,12 +46,17 @@ public final class FastReader implements TextReader {
         this.redactor = redactor;
         this.tokenizer = new Tokenizer(model.vocabulary());
         this.languages = new LanguageGuess(model.vocabulary(), RuleFiles.lines("languages.tsv"));
+        Stems stems = new Stems(model.vocabulary());
         this.scorer = new SentimentScorer(
-                model, WordPatterns.of(RuleFiles.lines("idioms.tsv")), Faces.of(RuleFiles.lines("faces.tsv")));
-        this.mentions = new MentionReader(new ThemeMatcher(taxonomy, tokenizer), scorer);
-        this.intents = new IntentReader();
-        this.replies = new ReplyReader();
+                model, WordPatterns.of(RuleFiles.lines("idioms.tsv"), stems), Faces.of(RuleFiles.lines("faces.tsv")));
+        this.mentions = new MentionReader(new ThemeMatcher(taxonomy, tokenizer, stems), scorer);
+        this.intents = new IntentReader(stems);
+        this.replies = new ReplyReader(stems);
+        this.desks = ThreadLocal.withInitial(() -> new Desk(new Line(stems), scorer.gauge()));
     }
+
+    /** Arrays that one thread works with. */
+    private record Desk(Line line, Gauge gauge) {}
 
     /**
      * A reader that redacts everything.
@@ -79,26 +91,34 @@ public final class FastReader implements TextReader {
         List<Sentence> sentences = new ArrayList<>();
         List<ThemeMention> themes = new ArrayList<>();
         List<Intent> wants = new ArrayList<>();
-        Lean all = scorer.lean(List.of());
+        Desk desk = desks.get();
+        Line line = desk.line();
+        @Nullable Lean all = null;
         for (List<Token> sentence : SentenceSplitter.split(redacted, tokens)) {
-            Span span = spanOf(sentence);
-            Lean lean = scorer.lean(sentence);
+            line.lay(sentence);
+            Span span = spanOf(line);
+            Lean lean = desk.gauge().whole(line);
             Sentiment sentiment = scorer.sentiment(lean);
-            all = all.plus(lean);
+            all = all == null ? lean : all.plus(lean);
             sentences.add(new Sentence(span, sentiment));
-            List<Token> words = WordPatterns.wordsOf(sentence);
-            mentions.read(sentence, words, span, sentiment, themes);
-            intents.read(sentence, words, span, wants);
+            mentions.read(line, desk.gauge(), span, sentiment, themes);
+            intents.read(line, span, wants);
         }
-        Sentiment whole = sentences.size() == 1 ? sentences.get(0).sentiment() : scorer.sentiment(all);
+        Sentiment whole =
+                all == null || sentences.size() == 1 ? sentences.get(0).sentiment() : scorer.sentiment(all);
         return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants);
     }
 
     @Override
     public ReplyReading readReply(String text) {
         String redacted = redactor.redact(text);
-        List<List<Token>> sentences = SentenceSplitter.split(redacted, tokenizer.tokens(redacted));
-        return new ReplyReading(redacted, replies.read(sentences));
+        List<ReplyAct> acts = new ArrayList<>();
+        Line line = desks.get().line();
+        for (List<Token> sentence : SentenceSplitter.split(redacted, tokenizer.tokens(redacted))) {
+            line.lay(sentence);
+            replies.read(line, spanOf(line), acts);
+        }
+        return new ReplyReading(redacted, acts);
     }
 
     @Override
@@ -111,18 +131,8 @@ public final class FastReader implements TextReader {
         return taxonomy.version();
     }
 
-    static Span spanOf(List<Token> sentence) {
-        return new Span(
-                sentence.get(0).start(), sentence.get(sentence.size() - 1).end());
-    }
-
-    static boolean asks(List<Token> sentence) {
-        for (Token token : sentence) {
-            if (token.kind() == TokenKind.STOP && token.is("?")) {
-                return true;
-            }
-        }
-        return false;
+    private static Span spanOf(Line line) {
+        return new Span(line.token(0).start(), line.token(line.size() - 1).end());
     }
 
     private static Reading unread(ReadingStatus status, String redacted, String language) {

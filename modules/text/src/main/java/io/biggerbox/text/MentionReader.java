@@ -1,13 +1,14 @@
 package io.biggerbox.text;
 
 import io.biggerbox.text.rules.Clauses;
+import io.biggerbox.text.sentiment.Gauge;
 import io.biggerbox.text.sentiment.Lean;
 import io.biggerbox.text.sentiment.SentimentScorer;
+import io.biggerbox.text.sentiment.Stretch;
 import io.biggerbox.text.themes.ThemeHit;
 import io.biggerbox.text.themes.ThemeMatcher;
+import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.Stemmer;
-import io.biggerbox.text.tokens.Token;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,28 +46,37 @@ final class MentionReader {
         this.scorer = scorer;
     }
 
-    void read(List<Token> sentence, List<Token> words, Span span, Sentiment whole, List<ThemeMention> mentions) {
-        List<ThemeHit> hits = matcher.find(words);
+    /**
+     * Reads a sentence.
+     *
+     * @param line the sentence
+     * @param gauge has read it whole
+     * @param span where it stands
+     * @param whole how it feels
+     * @param mentions where mentions are added
+     */
+    void read(Line line, Gauge gauge, Span span, Sentiment whole, List<ThemeMention> mentions) {
+        List<ThemeHit> hits = matcher.find(line);
         if (hits.isEmpty()) {
             return;
         }
-        List<List<Token>> clauses = Clauses.of(sentence);
-        boolean[] named = ClauseRange.named(clauses, words, hits);
-        boolean asks =
-                FastReader.asks(sentence) || OPENERS.contains(words.get(0).form());
+        Clauses clauses = Clauses.of(line);
+        boolean[] named = ClauseRange.named(clauses, line, hits);
+        boolean asks = line.asks() || OPENERS.contains(line.word(0).form());
         for (ThemeHit hit : hits) {
-            ClauseRange own = ClauseRange.of(clauses, words, hit);
-            List<Token> clause = own.tokens(clauses);
-            Sentiment local = clause.size() == sentence.size() ? whole : decided(clause, whole);
+            ClauseRange own = ClauseRange.of(clauses, line, hit);
+            Stretch clause = own.tokens(clauses);
+            boolean all = clause.to() - clause.from() == line.size();
+            Sentiment local = all ? whole : decided(line, gauge, clause, whole);
             if (hit.phrase() || local.label() == SentimentLabel.POSITIVE) {
                 mentions.add(mention(hit, local, span));
                 continue;
             }
-            Sentiment complaint = complaint(clause, local, words, hit, asks);
+            Sentiment complaint = complaint(line, gauge, clause, local, hit, asks);
             ClauseRange wide = own.widened(clauses, named);
             if (complaint == null && !wide.equals(own)) {
-                List<Token> more = wide.tokens(clauses);
-                complaint = complaint(more, scorer.sentiment(scorer.lean(more)), words, hit, asks);
+                Stretch more = wide.tokens(clauses);
+                complaint = complaint(line, gauge, more, scorer.sentiment(gauge.part(line, more)), hit, asks);
             }
             mentions.add(
                     complaint == null
@@ -77,34 +87,26 @@ final class MentionReader {
 
     /** What complains about a theme that is only named; null when nothing does. */
     private @Nullable Sentiment complaint(
-            List<Token> around, Sentiment sentiment, List<Token> words, ThemeHit hit, boolean asks) {
+            Line line, Gauge gauge, Stretch around, Sentiment sentiment, ThemeHit hit, boolean asks) {
         boolean sure = sentiment.label() == SentimentLabel.NEGATIVE && sentiment.confidence() >= CLEARLY_NEGATIVE;
-        return sure && (negated(words, hit) || complains(around, words, hit, asks)) ? sentiment : null;
+        return sure && (negated(line, hit) || complains(line, gauge, around, hit, asks)) ? sentiment : null;
     }
 
     /** "I cannot log in" complains about the login without any other word. */
-    private static boolean negated(List<Token> words, ThemeHit hit) {
-        return hit.first() > 0 && words.get(hit.first() - 1).stem().equals(Stemmer.NOT);
+    private static boolean negated(Line line, ThemeHit hit) {
+        return hit.first() > 0 && line.word(hit.first() - 1).stem().equals(Stemmer.NOT);
     }
 
     /** Whether a clause is a complaint by other words than those of the theme. */
-    private boolean complains(List<Token> clause, List<Token> words, ThemeHit hit, boolean asks) {
-        int from = words.get(hit.first()).start();
-        int to = words.get(hit.last()).end();
-        List<Token> others = new ArrayList<>(clause.size());
-        for (Token token : clause) {
-            if (token.start() < from || token.start() >= to) {
-                others.add(token);
-            }
-        }
-        Lean lean = scorer.lean(others);
+    private boolean complains(Line line, Gauge gauge, Stretch clause, ThemeHit hit, boolean asks) {
+        Lean lean = gauge.part(line, clause.without(line.place(hit.first()), line.place(hit.last()) + 1));
         Sentiment sentiment = scorer.sentiment(lean);
         double enough = asks && lean.rules() >= 0 ? PLAINLY_NEGATIVE : STILL_NEGATIVE;
         return sentiment.label() == SentimentLabel.NEGATIVE && sentiment.confidence() >= enough;
     }
 
-    private Sentiment decided(List<Token> around, Sentiment whole) {
-        Sentiment local = scorer.sentiment(scorer.lean(around));
+    private Sentiment decided(Line line, Gauge gauge, Stretch around, Sentiment whole) {
+        Sentiment local = scorer.sentiment(gauge.part(line, around));
         boolean undecided = local.label() == SentimentLabel.NEUTRAL && Math.abs(local.score()) < UNDECIDED;
         return undecided ? whole : local;
     }

@@ -3,13 +3,9 @@ package io.biggerbox.text.language;
 import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.Vocabulary;
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Guesses the language of a text: by script where the script decides, else by the function words of European languages
@@ -21,6 +17,7 @@ public final class LanguageGuess {
     /** No evidence for any language. */
     public static final String UNKNOWN = "und";
 
+    private static final int LAST_ASCII = 127;
     private static final int MOST_WORDS = 400;
     private static final int SHORT = 3;
     private static final double FUNCTION_WORD = 1.5;
@@ -45,52 +42,72 @@ public final class LanguageGuess {
             Map.entry(UnicodeScript.ARMENIAN, "hy"));
 
     private final Vocabulary vocabulary;
-    private final Map<String, List<String>> languagesByWord = new HashMap<>();
-    private final Map<Character, List<String>> languagesByLetter = new HashMap<>();
+
+    /** Tags in alphabetical order; a set of languages is a number with one bit for each place in it. */
+    private final List<String> languages;
+
+    private final long[] languagesByKnownWord;
+    private final Map<String, Long> languagesByWord;
+    private final Map<Character, Long> languagesByLetter;
 
     /**
      * @param vocabulary knows which words are English
-     * @param profiles lines {@code language<TAB>letters of its own<TAB>function words}
+     * @param profiles lines {@code language<TAB>letters of its own<TAB>function words}; at most 64
      */
     public LanguageGuess(Vocabulary vocabulary, List<String> profiles) {
         this.vocabulary = vocabulary;
-        Map<String, List<String>> words = new HashMap<>();
-        Map<Character, List<String>> letters = new HashMap<>();
+        this.languages = profiles.stream()
+                .map(line -> line.substring(0, line.indexOf('\t')))
+                .sorted()
+                .toList();
+        Map<String, Long> words = new HashMap<>();
+        Map<Character, Long> letters = new HashMap<>();
         for (String line : profiles) {
             String[] fields = line.split("\t", -1);
+            long bit = 1L << languages.indexOf(fields[0]);
             for (String word : fields[2].split(" ", -1)) {
-                words.computeIfAbsent(word, w -> new ArrayList<>()).add(fields[0]);
+                words.merge(word, bit, (a, b) -> a | b);
             }
             for (char letter : fields[1].toCharArray()) {
-                letters.computeIfAbsent(letter, l -> new ArrayList<>()).add(fields[0]);
+                letters.merge(letter, bit, (a, b) -> a | b);
             }
         }
-        words.forEach((word, languages) -> languagesByWord.put(word, List.copyOf(languages)));
-        letters.forEach((letter, languages) -> languagesByLetter.put(letter, List.copyOf(languages)));
+        this.languagesByWord = Map.copyOf(words);
+        this.languagesByLetter = Map.copyOf(letters);
+        this.languagesByKnownWord = new long[vocabulary.size()];
+        for (int id = 0; id < languagesByKnownWord.length; id++) {
+            languagesByKnownWord[id] = languagesByWord.getOrDefault(vocabulary.form(id), 0L);
+        }
     }
 
     /** BCP 47 tag of the language; {@link #UNKNOWN} without words or without evidence. */
     public String of(List<Token> tokens) {
-        Map<String, Double> scores = new HashMap<>();
+        double[] scores = new double[languages.size()];
         Map<UnicodeScript, Integer> foreign = new HashMap<>();
         int words = 0;
         int latin = 0;
         int latinLetters = 0;
         int foreignCount = 0;
         int englishWords = 0;
-        for (Token token : tokens) {
-            if (!token.isWord() || words >= MOST_WORDS) {
+        for (int t = 0; t < tokens.size() && words < MOST_WORDS; t++) {
+            Token token = tokens.get(t);
+            if (!token.isWord()) {
                 continue;
             }
             words++;
-            int foreignLetters = foreignLetters(token.form(), foreign);
-            if (foreignLetters > 0) {
-                foreignCount += foreignLetters;
-                continue;
+            int ascii = asciiLetters(token.form());
+            if (ascii < token.form().length()) {
+                int foreignLetters = foreignLetters(token.form(), ascii, foreign);
+                if (foreignLetters > 0) {
+                    foreignCount += foreignLetters;
+                    continue;
+                }
+                // a borrowed word with two accents is still one word
+                add(owners(token.form(), ascii), OWN_LETTER, scores);
             }
             latin++;
             latinLetters += token.form().length();
-            score(token.form(), scores);
+            add(speakers(token), FUNCTION_WORD, scores);
             englishWords += vocabulary.isEnglish(token.id()) ? 1 : 0;
         }
         if (words == 0) {
@@ -99,11 +116,19 @@ public final class LanguageGuess {
         return foreignCount > latinLetters ? script(foreign) : latin(scores, latin, englishWords);
     }
 
-    private static int foreignLetters(String form, Map<UnicodeScript, Integer> foreign) {
+    /** How many characters there are before the first that is not ASCII. */
+    private static int asciiLetters(String form) {
         int letters = 0;
-        for (int i = 0; i < form.length(); i++) {
-            char c = form.charAt(i);
-            UnicodeScript script = c < 128 ? UnicodeScript.LATIN : UnicodeScript.of(c);
+        while (letters < form.length() && form.charAt(letters) <= LAST_ASCII) {
+            letters++;
+        }
+        return letters;
+    }
+
+    private static int foreignLetters(String form, int from, Map<UnicodeScript, Integer> foreign) {
+        int letters = 0;
+        for (int i = from; i < form.length(); i++) {
+            UnicodeScript script = UnicodeScript.of(form.charAt(i));
             if (BY_SCRIPT.containsKey(script)) {
                 foreign.merge(script, 1, Integer::sum);
                 letters++;
@@ -112,18 +137,26 @@ public final class LanguageGuess {
         return letters;
     }
 
-    private void score(String form, Map<String, Double> scores) {
-        for (String language : languagesByWord.getOrDefault(form, List.of())) {
-            scores.merge(language, FUNCTION_WORD, Double::sum);
+    /** Languages of which this is a function word. */
+    private long speakers(Token token) {
+        return token.id() == Vocabulary.NONE
+                ? languagesByWord.getOrDefault(token.form(), 0L)
+                : languagesByKnownWord[token.id()];
+    }
+
+    /** Languages that have a letter of this word for themselves. */
+    private long owners(String form, int from) {
+        long owners = 0;
+        for (int i = from; i < form.length(); i++) {
+            owners |= languagesByLetter.getOrDefault(form.charAt(i), 0L);
         }
-        Set<String> owners = new HashSet<>();
-        for (int i = 0; i < form.length(); i++) {
-            if (form.charAt(i) >= 128) {
-                owners.addAll(languagesByLetter.getOrDefault(form.charAt(i), List.of()));
-            }
+        return owners;
+    }
+
+    private static void add(long set, double score, double[] scores) {
+        for (long left = set; left != 0; left &= left - 1) {
+            scores[Long.numberOfTrailingZeros(left)] += score;
         }
-        // a borrowed word with two accents is still one word
-        owners.forEach(language -> scores.merge(language, OWN_LETTER, Double::sum));
     }
 
     private static String script(Map<UnicodeScript, Integer> foreign) {
@@ -142,13 +175,13 @@ public final class LanguageGuess {
         return BY_SCRIPT.getOrDefault(best, UNKNOWN);
     }
 
-    private static String latin(Map<String, Double> scores, int words, int englishWords) {
+    private String latin(double[] scores, int words, int englishWords) {
         String best = UNKNOWN;
         double most = 0;
-        for (Map.Entry<String, Double> entry : new TreeMap<>(scores).entrySet()) {
-            if (entry.getValue() > most) {
-                most = entry.getValue();
-                best = entry.getKey();
+        for (int language = 0; language < scores.length; language++) {
+            if (scores[language] > most) {
+                most = scores[language];
+                best = languages.get(language);
             }
         }
         boolean other = (most > englishWords && most >= 2 * FUNCTION_WORD)

@@ -1,15 +1,17 @@
 package io.biggerbox.text.redaction;
 
 import io.biggerbox.text.rules.RuleFiles;
+import io.biggerbox.text.tokens.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names of people, where the words before a capitalised word say that a person follows. */
 final class Names {
     /** After these, any capitalised word is a name. */
-    private static final Set<String> SURE = Set.of(
+    private static final List<String> SURE = List.of(
             "name is",
             "name's",
             "mr",
@@ -24,7 +26,7 @@ final class Names {
             "surname");
 
     /** After these, a word from the list of first names, or two capitalised words in a row. */
-    private static final Set<String> LIKELY = Set.of(
+    private static final List<String> LIKELY = List.of(
             "spoke to",
             "spoke with",
             "speaking to",
@@ -52,7 +54,7 @@ final class Names {
             "gentleman");
 
     /** After these, only a word from the list of first names. */
-    private static final Set<String> MAYBE = Set.of(
+    private static final List<String> MAYBE = List.of(
             "dear",
             "hi",
             "hello",
@@ -110,6 +112,11 @@ final class Names {
             "head",
             "office");
     private static final Set<String> FIRST_NAMES = firstNames();
+
+    /** All cues, the sure ones first, so that their numbers tell the kinds apart. */
+    private static final Vocabulary CUES =
+            Vocabulary.of(Stream.of(SURE, LIKELY, MAYBE).flatMap(List::stream).toList());
+
     private static final int LONGEST = 26;
 
     private Names() {}
@@ -124,7 +131,7 @@ final class Names {
 
     static void find(String text, List<Found> found) {
         for (int i = 0; i < text.length(); i++) {
-            boolean starts = Character.isUpperCase(text.charAt(i)) && (i == 0 || !isPart(text.charAt(i - 1)));
+            boolean starts = isCapital(text.charAt(i)) && (i == 0 || !isPart(text.charAt(i - 1)));
             if (!starts) {
                 continue;
             }
@@ -138,22 +145,35 @@ final class Names {
 
     /** End of the name that starts at {@code start}; {@code start} itself when it is none. */
     private static int nameEnd(String text, int start) {
+        // hardly any capital has a cue before it: that is looked at first, and without making strings
+        int end = skipBack(text, start);
+        int from = wordStart(text, end);
+        int previousEnd = from > 0 && text.charAt(from - 1) == ' ' ? from - 1 : from;
+        int last = CUES.find(text, from, end);
+        int both = CUES.find(text, wordStart(text, previousEnd), end);
+        if (last == Vocabulary.NONE && both == Vocabulary.NONE) {
+            return start;
+        }
         int first = wordEnd(text, start);
         String word = text.substring(start, first).toLowerCase(Locale.ROOT);
         if (first - start < 2 || first - start > LONGEST || NOT_NAMES.contains(word)) {
             return start;
         }
         int second = follower(text, first);
-        String[] cues = cues(text, start);
         boolean listed = FIRST_NAMES.contains(word);
-        boolean named = contains(SURE, cues)
-                || (contains(LIKELY, cues) && (listed || second > first))
-                || (contains(MAYBE, cues) && listed);
+        boolean named = isSure(last)
+                || isSure(both)
+                || ((isLikely(last) || isLikely(both)) && (listed || second > first))
+                || listed;
         return named ? second : start;
     }
 
-    private static boolean contains(Set<String> cues, String[] words) {
-        return cues.contains(words[0]) || cues.contains(words[1]);
+    private static boolean isSure(int cue) {
+        return cue >= 0 && cue < SURE.size();
+    }
+
+    private static boolean isLikely(int cue) {
+        return cue >= SURE.size() && cue < SURE.size() + LIKELY.size();
     }
 
     /** End of a second capitalised word or an initial; {@code first} when there is none. */
@@ -165,16 +185,6 @@ final class Names {
         int end = wordEnd(text, from);
         String word = text.substring(from, end).toLowerCase(Locale.ROOT);
         return end - from > LONGEST || NOT_NAMES.contains(word) ? first : end;
-    }
-
-    /** The word before, and the two words before, in lower case. */
-    private static String[] cues(String text, int start) {
-        int end = skipBack(text, start);
-        int from = wordStart(text, end);
-        String last = text.substring(from, end).toLowerCase(Locale.ROOT);
-        int previousEnd = from > 0 && text.charAt(from - 1) == ' ' ? from - 1 : from;
-        int previous = wordStart(text, previousEnd);
-        return new String[] {last, text.substring(previous, end).toLowerCase(Locale.ROOT)};
     }
 
     private static int skipBack(String text, int start) {
@@ -207,6 +217,10 @@ final class Names {
             end--;
         }
         return end;
+    }
+
+    private static boolean isCapital(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
     }
 
     private static boolean isPart(char c) {

@@ -1,7 +1,7 @@
 package io.biggerbox.text.redaction;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,28 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numbers {
     private static final String CURRENCIES = "$€£¥₹#";
-    private static final int LOOK_BACK = 32;
-    private static final List<String> PHONE_CUES = List.of(
-            "phone", "call", "tel", "mobile", "cell", "whatsapp", "text me", "reach me", "fax", "my number", "contact");
-    private static final List<String> ID_CUES = List.of(
-            "account",
-            "acct",
-            "policy",
-            "passport",
-            "licence",
-            "license",
-            "ssn",
-            "social security",
-            "national insurance",
-            "member",
-            "sort code",
-            "routing",
-            "tax id",
-            "date of birth",
-            "born on",
-            "dob");
-    private static final List<String> OTHER_CUES = List.of(
-            "order", "invoice", "ticket", "case", "ref", "version", "model", "tracking", "serial", "paid", "cost");
+    private static final int FEWEST_DIGITS = 6;
+    private static final int MOST_DIGITS = 19;
 
     private Numbers() {}
 
@@ -50,31 +30,36 @@ final class Numbers {
 
     private static void classify(DigitRun run, List<Found> found) {
         int group = 0;
-        while (group < run.groups()) {
-            int next = group + 1;
-            if (isDate(run, group) && !after(run, group, ID_CUES)) {
+        while (group < run.groups() && run.digits(group, run.groups() - 1) >= FEWEST_DIGITS) {
+            Set<Cues> cues = Cues.before(run.text(), run.starts().get(group));
+            if (isDate(run, group) && !cues.contains(Cues.ID)) {
                 group += 3;
                 continue;
             }
-            for (int last = run.groups() - 1; last >= group && touchable(run, group); last--) {
-                PersonalData kind = touchesLetter(run, last) ? null : kind(run, group, last);
-                if (kind != null) {
-                    found.add(new Found(start(run, group), run.ends().get(last), kind));
-                    next = last + 1;
-                    break;
-                }
-            }
-            group = next;
+            int last = touchable(run, group) ? lastOf(run, group, cues, found) : -1;
+            group = last < 0 ? group + 1 : last + 1;
         }
     }
 
-    private static @Nullable PersonalData kind(DigitRun run, int first, int last) {
+    /** The last group of the longest number that starts with {@code group}, which is added; −1 when there is none. */
+    private static int lastOf(DigitRun run, int group, Set<Cues> cues, List<Found> found) {
+        for (int last = run.groups() - 1; last >= group; last--) {
+            PersonalData kind = touchesLetter(run, last) ? null : kind(run, group, last, cues);
+            if (kind != null) {
+                found.add(new Found(start(run, group), run.ends().get(last), kind));
+                return last;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable PersonalData kind(DigitRun run, int first, int last, Set<Cues> cues) {
         int digits = run.digits(first, last);
-        if (digits < 6 || digits > 19) {
+        if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
             return null;
         }
         if (isIp(run, first, last)) {
-            return after(run, first, OTHER_CUES) ? null : PersonalData.ID;
+            return cues.contains(Cues.OTHER) ? null : PersonalData.ID;
         }
         if (digits >= 13 && run.separatedBy(first, last, " -") && luhn(run, first, last)) {
             return PersonalData.CARD;
@@ -82,14 +67,15 @@ final class Numbers {
         if (last == first + 2 && run.shaped(first, 3, 2, 4) && run.separatedBy(first, last, "- ")) {
             return PersonalData.ID;
         }
-        if (isPhone(run, first, last, digits)) {
+        if (isPhone(run, first, last, cues)) {
             return PersonalData.PHONE;
         }
         boolean joined = run.separatedBy(first, last, " -/.");
-        return joined && after(run, first, ID_CUES) && !isDecimal(run, first, last) ? PersonalData.ID : null;
+        return joined && cues.contains(Cues.ID) && !isDecimal(run, first, last) ? PersonalData.ID : null;
     }
 
-    private static boolean isPhone(DigitRun run, int first, int last, int digits) {
+    private static boolean isPhone(DigitRun run, int first, int last, Set<Cues> cues) {
+        int digits = run.digits(first, last);
         int start = run.starts().get(first);
         if (start > 0 && run.text().charAt(start - 1) == '+') {
             return digits >= 8 && digits <= 15;
@@ -99,14 +85,14 @@ final class Numbers {
         if (country || national) {
             return true;
         }
-        if (after(run, first, OTHER_CUES)) {
+        if (cues.contains(Cues.OTHER)) {
             return false;
         }
         boolean zero = run.firstDigit(first) == '0' && run.separatedBy(first, last, " -/()\u00a0");
         if (zero && digits >= 9 && digits <= 15) {
             return last > first || digits <= 11;
         }
-        return digits >= 7 && digits <= 15 && !isDecimal(run, first, last) && after(run, first, PHONE_CUES);
+        return digits >= 7 && digits <= 15 && !isDecimal(run, first, last) && cues.contains(Cues.PHONE);
     }
 
     private static boolean isDate(DigitRun run, int first) {
@@ -171,19 +157,5 @@ final class Numbers {
     private static boolean touchesLetter(DigitRun run, int last) {
         int end = run.ends().get(last);
         return end < run.text().length() && Character.isLetter(run.text().charAt(end));
-    }
-
-    private static boolean after(DigitRun run, int first, List<String> cues) {
-        int start = run.starts().get(first);
-        String before =
-                run.text().substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
-        int sentence = Math.max(before.lastIndexOf(". "), before.lastIndexOf('\n'));
-        String near = before.substring(sentence + 1);
-        for (String cue : cues) {
-            if (near.contains(cue)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

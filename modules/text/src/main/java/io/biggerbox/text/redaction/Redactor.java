@@ -1,6 +1,7 @@
 package io.biggerbox.text.redaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,10 +12,27 @@ import java.util.Set;
  * nothing.
  */
 public final class Redactor {
+    private static final byte DIGIT = 1;
+    private static final byte AT = 2;
+    private static final byte CAPITAL = 4;
+    private static final byte COLON = 8;
+
+    /** What each ASCII character may be part of: without the right characters, most searches are not begun. */
+    private static final byte[] SIGNS = signs();
+
     private final Set<PersonalData> kinds;
 
     private Redactor(Set<PersonalData> kinds) {
         this.kinds = kinds.isEmpty() ? Set.of() : EnumSet.copyOf(kinds);
+    }
+
+    private static byte[] signs() {
+        byte[] signs = new byte[128];
+        Arrays.fill(signs, '0', '9' + 1, DIGIT);
+        Arrays.fill(signs, 'A', 'Z' + 1, CAPITAL);
+        signs['@'] = AT;
+        signs[':'] = COLON;
+        return signs;
     }
 
     /** Replaces every kind. */
@@ -53,26 +71,24 @@ public final class Redactor {
     }
 
     private static List<Found> find(String text) {
-        boolean digits = false;
-        boolean at = false;
-        boolean capitals = false;
+        int signs = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            digits |= c >= '0' && c <= '9';
-            at |= c == '@';
-            capitals |= Character.isUpperCase(c);
+            signs |= c < SIGNS.length ? SIGNS[c] : Character.isUpperCase(c) ? CAPITAL : 0;
         }
         List<Found> found = new ArrayList<>();
-        Links.find(text, found);
-        if (at) {
+        if ((signs & COLON) != 0) {
+            Links.find(text, found);
+        }
+        if ((signs & AT) != 0) {
             AtSigns.find(text, found);
         }
-        if (digits) {
+        if ((signs & DIGIT) != 0) {
             Addresses.find(text, found);
             Ibans.find(text, found);
             Numbers.find(text, found);
         }
-        if (capitals) {
+        if ((signs & CAPITAL) != 0) {
             Names.find(text, found);
         }
         found.sort(Comparator.comparingInt(Found::start)

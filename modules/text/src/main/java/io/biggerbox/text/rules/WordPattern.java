@@ -1,7 +1,6 @@
 package io.biggerbox.text.rules;
 
 import io.biggerbox.text.tokens.Stemmer;
-import io.biggerbox.text.tokens.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,31 +91,12 @@ public final class WordPattern {
         return score;
     }
 
-    Set<String> firstStems() {
-        return parts.get(0);
+    boolean anchored() {
+        return anchored;
     }
 
-    /** Position of the last word matched when the pattern starts at {@code at}; −1 when it does not. */
-    int lastOf(List<Token> words, int at) {
-        return anchored && at > 0 ? -1 : lastOf(words, at, 0);
-    }
-
-    /** Gaps are short and few, so trying them all costs a bounded number of steps. */
-    private int lastOf(List<Token> words, int at, int part) {
-        if (part == parts.size()) {
-            return at - 1;
-        }
-        Set<String> stems = parts.get(part);
-        if (!stems.isEmpty()) {
-            boolean fits = at < words.size() && stems.contains(words.get(at).stem());
-            return fits ? lastOf(words, at + 1, part + 1) : -1;
-        }
-        for (int skip = 0; skip <= LONGEST_GAP && at + skip <= words.size(); skip++) {
-            int last = lastOf(words, at + skip, part + 1);
-            if (last >= 0) {
-                return last;
-            }
-        }
-        return -1;
+    /** Stems of which each word is one; an empty set is a gap. */
+    List<Set<String>> parts() {
+        return parts;
     }
 }

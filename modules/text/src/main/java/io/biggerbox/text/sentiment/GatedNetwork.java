@@ -1,12 +1,9 @@
 package io.biggerbox.text.sentiment;
 
-import io.biggerbox.text.tokens.Token;
-import io.biggerbox.text.tokens.Vocabulary;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +47,9 @@ final class GatedNetwork {
         this.units = in.readInt();
         this.hidden = in.readInt();
         int buckets = in.readInt();
+        if (units % Gates.ABREAST != 0) {
+            throw new IOException("not a multiple of " + Gates.ABREAST + " units: " + units);
+        }
         this.row = 8 * units;
         this.scales = floats(in, words);
         this.numbers = new byte[words * width];
@@ -91,8 +91,10 @@ final class GatedNetwork {
         return out;
     }
 
-    /** Two threads may make the same row at the same time: they make the same numbers. */
-    private float[] row(int word) {
+    /**
+     * What a word adds to the units, see {@code rows}. Two threads may make the same row at the same time: they make the same numbers.
+     */
+    float[] row(int word) {
         float[] known = rows.getAcquire(word);
         if (known != null) {
             return known;
@@ -108,72 +110,16 @@ final class GatedNetwork {
         return made;
     }
 
-    /** Reads one sentence, or part of one. */
-    Lean read(List<Token> sentence, double rules) {
-        int[] inputs = new int[sentence.size()];
-        int count = 0;
-        int known = 0;
-        for (int i = 0; i < inputs.length; i++) {
-            Token token = sentence.get(i);
-            int input = Inputs.of(token);
-            if (input != Vocabulary.NONE) {
-                inputs[count] = input;
-                count++;
-                known += token.isWord() && input != Inputs.UNKNOWN ? 1 : 0;
-            }
-        }
-        float[] peaks = new float[2 * units];
-        float[] sums = new float[2 * units];
-        if (count > 0) {
-            Arrays.fill(peaks, -1);
-            run(inputs, count, peaks, sums);
-        }
+    /** What units and word sequences add up to. */
+    Lean lean(float[] peaks, float[] sums, int words, int[] hashes, int tokens, int known, double rules) {
         GramSum sum = new GramSum();
-        int seen = Inputs.grams(sentence, sum);
-        return new Lean(peaks, sums, count, seen, sum.negative * gramScale, sum.positive * gramScale, known, rules);
+        int seen = Inputs.grams(hashes, tokens, sum);
+        return new Lean(peaks, sums, words, seen, sum.negative * gramScale, sum.positive * gramScale, known, rules);
     }
 
-    /** Both directions at once: step k is word k for the forward units and word k from the end for the backward ones. */
-    private void run(int[] inputs, int count, float[] peaks, float[] sums) {
-        int two = 2 * units;
-        float[] pre = new float[count * 2 * two];
-        float[] edge = row(Inputs.EDGE);
-        float[] before = edge;
-        float[] after = edge;
-        for (int k = 0; k < count; k++) {
-            float[] forward = row(inputs[k]);
-            float[] backward = row(inputs[count - 1 - k]);
-            gather(forward, before, 0, pre, k * 2 * two, two);
-            gather(backward, after, two, pre, k * 2 * two + two, two);
-            before = forward;
-            after = backward;
-        }
-        for (int i = 0; i < pre.length; i++) {
-            pre[i] = pre[i] / (1 + Math.abs(pre[i]));
-        }
-        float[] state = new float[two];
-        for (int k = 0; k < count; k++) {
-            step(pre, k * 2 * two, state, 0, units);
-            step(pre, k * 2 * two + two, state, units, units);
-            for (int u = 0; u < two; u++) {
-                sums[u] += state[u];
-                peaks[u] = Math.max(peaks[u], state[u]);
-            }
-        }
-    }
-
-    private void gather(float[] own, float[] near, int from, float[] pre, int to, int count) {
-        int other = 4 * units + from;
-        for (int i = 0; i < count; i++) {
-            pre[to + i] = own[from + i] + near[other + i];
-        }
-    }
-
-    private static void step(float[] pre, int at, float[] state, int from, int units) {
-        for (int u = 0; u < units; u++) {
-            float fresh = pre[at + u];
-            state[from + u] = fresh + (0.5f + 0.5f * pre[at + units + u]) * (state[from + u] - fresh);
-        }
+    /** Number of units in each direction. */
+    int units() {
+        return units;
     }
 
     /** Sharpened logits of NEGATIVE and POSITIVE. */
@@ -185,7 +131,7 @@ final class GatedNetwork {
         int two = 2 * units;
         for (int h = 0; h < hidden; h++) {
             int at = h * 2 * two;
-            float sum = hiddenBias[h] + dot(lean.peaks, at) + share * dot(lean.sums, at + two);
+            float sum = weighed(hiddenBias[h], lean, share, at);
             float active = Math.max(0, sum);
             negative += active * outWeights[h * CLASSES];
             positive += active * outWeights[h * CLASSES + 1];
@@ -193,19 +139,30 @@ final class GatedNetwork {
         return new double[] {negative * sharpness, positive * sharpness};
     }
 
-    /** Four sums, so that no addition waits for the one before it. */
-    private float dot(float[] pools, int at) {
+    /** Eight sums, so that no addition waits for the one before it. */
+    private float weighed(float bias, Lean lean, float share, int at) {
+        float[] peaks = lean.peaks;
+        float[] sums = lean.sums;
+        int also = at + peaks.length;
+        float p0 = 0;
+        float p1 = 0;
+        float p2 = 0;
+        float p3 = 0;
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
-        for (int u = 0; u < pools.length; u += 4) {
-            s0 += pools[u] * hiddenWeights[at + u];
-            s1 += pools[u + 1] * hiddenWeights[at + u + 1];
-            s2 += pools[u + 2] * hiddenWeights[at + u + 2];
-            s3 += pools[u + 3] * hiddenWeights[at + u + 3];
+        for (int u = 0; u < peaks.length; u += 4) {
+            p0 += peaks[u] * hiddenWeights[at + u];
+            p1 += peaks[u + 1] * hiddenWeights[at + u + 1];
+            p2 += peaks[u + 2] * hiddenWeights[at + u + 2];
+            p3 += peaks[u + 3] * hiddenWeights[at + u + 3];
+            s0 += sums[u] * hiddenWeights[also + u];
+            s1 += sums[u + 1] * hiddenWeights[also + u + 1];
+            s2 += sums[u + 2] * hiddenWeights[also + u + 2];
+            s3 += sums[u + 3] * hiddenWeights[also + u + 3];
         }
-        return s0 + s1 + (s2 + s3);
+        return bias + (p0 + p1 + (p2 + p3)) + share * (s0 + s1 + (s2 + s3));
     }
 
     /** Adds up the weights of word sequences; confined to one call. */

@@ -5,6 +5,7 @@ import io.biggerbox.text.tokens.TokenKind;
 import io.biggerbox.text.tokens.Vocabulary;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** What the network sees of a sentence: the same for training and for reading. */
 public final class Inputs {
@@ -32,40 +33,48 @@ public final class Inputs {
         };
     }
 
+    /** Whether a token is part of word sequences: words, numbers and stops are, other signs are not there. */
+    static boolean isGram(Token token) {
+        return token.kind() == TokenKind.WORD || token.kind() == TokenKind.STOP || token.kind() == TokenKind.NUMBER;
+    }
+
+    /** The hash of such a token. */
+    static int hash(Token token) {
+        return token.kind() == TokenKind.NUMBER
+                ? NUMBER_HASH
+                : mixed(token.form().hashCode());
+    }
+
     /**
-     * Hashes of every word, pair and triple of neighbours; stops count as words, other signs are not there.
+     * Hashes of every word, pair and triple of neighbours.
      *
-     * @return how many there were
+     * @param hashes what {@link #hash} gave for the tokens
+     * @param count how many of them there are
+     * @return how many sequences there were
      */
-    static int grams(List<Token> sentence, IntConsumer sink) {
-        int count = 0;
+    static int grams(int[] hashes, int count, IntConsumer sink) {
         int last = 1;
         int before = 1;
-        for (int i = 0; i < sentence.size(); i++) {
-            Token token = sentence.get(i);
-            int hash;
-            if (token.kind() == TokenKind.WORD || token.kind() == TokenKind.STOP) {
-                hash = mixed(token.form().hashCode());
-            } else if (token.kind() == TokenKind.NUMBER) {
-                hash = NUMBER_HASH;
-            } else {
-                continue;
-            }
+        for (int i = 0; i < count; i++) {
+            int hash = hashes[i];
             sink.accept(hash);
             sink.accept(mixed(last * FACTOR + hash + 1));
             sink.accept(mixed((before * FACTOR + last) * FACTOR + hash + 2));
             before = last;
             last = hash;
-            count += 3;
         }
-        return count;
+        return 3 * count;
     }
 
     /** Buckets of what {@link #grams} gives, for training. */
     public static int[] buckets(List<List<Token>> sentences, int buckets) {
-        java.util.stream.IntStream.Builder all = java.util.stream.IntStream.builder();
+        IntStream.Builder all = IntStream.builder();
         for (List<Token> sentence : sentences) {
-            grams(sentence, hash -> all.accept(hash & (buckets - 1)));
+            int[] hashes = sentence.stream()
+                    .filter(Inputs::isGram)
+                    .mapToInt(Inputs::hash)
+                    .toArray();
+            grams(hashes, hashes.length, hash -> all.accept(hash & (buckets - 1)));
         }
         return all.build().toArray();
     }

@@ -2,13 +2,9 @@ package io.biggerbox.text.sentiment;
 
 import io.biggerbox.text.Sentiment;
 import io.biggerbox.text.SentimentLabel;
-import io.biggerbox.text.rules.WordPattern;
 import io.biggerbox.text.rules.WordPatterns;
-import io.biggerbox.text.tokens.Token;
-import io.biggerbox.text.tokens.TokenKind;
-import java.util.List;
 
-/** Adds up how tokens feel. Immutable and safe for use by any number of threads. */
+/** Judges how sentences feel, by what a {@link Gauge} adds up. Immutable and safe for use by any number of threads. */
 public final class SentimentScorer {
     /** Logits per point of rule valence: towards the side it names, and away from the other. */
     private static final double TOWARDS = 0.5;
@@ -31,23 +27,9 @@ public final class SentimentScorer {
         this.faces = faces;
     }
 
-    /** What one sentence, or one clause of it, adds up to. */
-    public Lean lean(List<Token> tokens) {
-        return network.read(tokens, rules(tokens));
-    }
-
-    /** Valence of the idioms, emoji and emoticons among {@code tokens}. */
-    public double rules(List<Token> tokens) {
-        double valence = 0;
-        for (Token token : tokens) {
-            if (token.kind() == TokenKind.EMOJI || token.kind() == TokenKind.EMOTICON) {
-                valence += faces.valence(token.form());
-            }
-        }
-        for (WordPattern.Match match : idioms.matches(tokens)) {
-            valence += match.pattern().score();
-        }
-        return valence;
+    /** A new gauge, for one thread. */
+    public Gauge gauge() {
+        return new Gauge(new Gates(network), idioms, faces);
     }
 
     /** The sentiment of what has been added up. */

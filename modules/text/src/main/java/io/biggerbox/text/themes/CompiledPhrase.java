@@ -2,9 +2,12 @@ package io.biggerbox.text.themes;
 
 import io.biggerbox.text.sentiment.WordLists;
 import io.biggerbox.text.taxonomy.Theme;
+import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.Stemmer;
+import io.biggerbox.text.tokens.Stems;
 import io.biggerbox.text.tokens.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,25 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An example phrase of a theme, ready to be found in other words' company: most of its content words, weighed by rarity,
  * in any order, close together. A negation or a "too" in the phrase must be there.
- *
- * @param theme the theme it belongs to
- * @param text as the taxonomy has it
- * @param stems senses of the content words, the rarest first
- * @param weights rarity of each, in bits
- * @param enough rarity that must be found, in bits
- * @param negated whether the phrase itself says "not"
- * @param excessive whether the phrase itself says "too"
- * @param anchors how many of the rarest words must be looked up so that no match is missed
  */
-record CompiledPhrase(
-        Theme theme,
-        String text,
-        List<String> stems,
-        List<Double> weights,
-        double enough,
-        boolean negated,
-        boolean excessive,
-        int anchors) {
+final class CompiledPhrase {
     /** Share of the weight that must be found. */
     private static final double ENOUGH = 0.72;
 
@@ -49,24 +35,61 @@ record CompiledPhrase(
     private static final Set<String> EXCESS = Set.of(
             "too", "so", "very", "really", "way", "far", "much", "extremely", "super", "ridiculously", "incredibly");
 
-    static CompiledPhrase of(Theme theme, String text, List<Token> words, Rarity rarity, Senses senses) {
-        Map<String, Double> stems = new LinkedHashMap<>();
+    private final String theme;
+    private final String evidence;
+    private final boolean negated;
+    private final boolean excessive;
+
+    /** Numbers of the senses of the content words, the rarest first. */
+    private final int[] senses;
+
+    /** The bit of each, see {@link Meanings}. */
+    private final long[] bits;
+
+    /** Rarity of each, in bits. */
+    private final double[] weights;
+
+    /** Rarity that must be found, in bits. */
+    private final double enough;
+
+    private final int not;
+
+    private CompiledPhrase(
+            Theme theme,
+            String text,
+            boolean negated,
+            boolean excessive,
+            List<String> sorted,
+            Map<String, Double> rarities,
+            Stems stems) {
+        this.theme = theme.id();
+        this.evidence = "phrase:" + text;
+        this.negated = negated;
+        this.excessive = excessive;
+        this.senses = sorted.stream().mapToInt(stems::number).toArray();
+        this.bits = Arrays.stream(senses).mapToLong(Meanings::bit).toArray();
+        this.weights = sorted.stream()
+                .mapToDouble(sense -> rarities.getOrDefault(sense, 0.0))
+                .toArray();
+        this.enough = ENOUGH * sum(weights);
+        this.not = stems.number(Stemmer.NOT);
+    }
+
+    static CompiledPhrase of(Theme theme, String text, List<Token> words, Rarity rarity, Senses senses, Stems stems) {
+        Map<String, Double> rarities = new LinkedHashMap<>();
         boolean negated = false;
         boolean excessive = false;
         for (Token word : words) {
             negated |= word.stem().equals(Stemmer.NOT);
             excessive |= word.is("too");
             if (isContent(word)) {
-                stems.merge(senses.of(word.stem()), rarity.of(word.stem()), Math::max);
+                rarities.merge(senses.of(word.stem()), rarity.of(word.stem()), Math::max);
             }
         }
-        List<String> sorted = new ArrayList<>(stems.keySet());
-        sorted.sort(Comparator.comparingDouble((String stem) -> -stems.getOrDefault(stem, 0.0))
-                .thenComparing(stem -> stem));
-        List<Double> weights =
-                sorted.stream().map(stem -> stems.getOrDefault(stem, 0.0)).toList();
-        return new CompiledPhrase(
-                theme, text, List.copyOf(sorted), weights, ENOUGH * sum(weights), negated, excessive, anchors(weights));
+        List<String> sorted = new ArrayList<>(rarities.keySet());
+        sorted.sort(Comparator.comparingDouble((String sense) -> -rarities.getOrDefault(sense, 0.0))
+                .thenComparing(sense -> sense));
+        return new CompiledPhrase(theme, text, negated, excessive, sorted, rarities, stems);
     }
 
     private static boolean isContent(Token word) {
@@ -78,22 +101,22 @@ record CompiledPhrase(
 
     /** With one content word and no negation, only the whole phrase, word for word, tells anything. */
     boolean isTooShort() {
-        return stems.isEmpty() || (stems.size() == 1 && !negated && !excessive);
+        return senses.length == 0 || (senses.length == 1 && !negated && !excessive);
     }
 
-    /** The fewest rarest words of which a match cannot miss all. */
-    private static int anchors(List<Double> weights) {
+    /** The fewest rarest words of which a match cannot miss all, as numbers of their senses. */
+    int[] anchors() {
         double all = sum(weights);
         double missed = 0;
         int anchors = 0;
-        while (anchors < weights.size() && missed <= (1 - ENOUGH) * all) {
-            missed += weights.get(anchors);
+        while (anchors < weights.length && missed <= (1 - ENOUGH) * all) {
+            missed += weights[anchors];
             anchors++;
         }
-        return anchors;
+        return Arrays.copyOf(senses, anchors);
     }
 
-    private static double sum(List<Double> weights) {
+    private static double sum(double[] weights) {
         double all = 0;
         for (double weight : weights) {
             all += weight;
@@ -101,60 +124,84 @@ record CompiledPhrase(
         return all;
     }
 
+    String theme() {
+        return theme;
+    }
+
+    /** What a hit names as its reason. */
+    String evidence() {
+        return evidence;
+    }
+
+    /** Whether the phrase itself says "not". */
+    boolean negated() {
+        return negated;
+    }
+
     /**
      * Looks for the phrase around an anchor.
      *
-     * @param words words of the sentence
-     * @param senses what each of them means
+     * @param line the sentence
+     * @param meant what its words mean
      * @param anchor position of one of the anchor words
      * @return the first and last position of what was found; null when too little was
      */
-    int @Nullable [] around(List<Token> words, String[] senses, int anchor) {
-        int width = stems.size() + EXTRA_WIDTH;
+    int @Nullable [] around(Line line, Meanings meant, int anchor) {
+        if (!isPossible(meant)) {
+            return null;
+        }
+        int width = senses.length + EXTRA_WIDTH;
         int from = Math.max(0, anchor - width);
-        int to = Math.min(words.size() - 1, anchor + width);
+        int to = Math.min(line.words() - 1, anchor + width);
         double found = 0;
         int count = 0;
         int first = anchor;
         int last = anchor;
-        for (int k = 0; k < stems.size(); k++) {
-            int at = nearest(senses, stems.get(k), anchor, from, to);
+        for (int k = 0; k < senses.length; k++) {
+            int at = meant.nearest(senses[k], anchor, from, to);
             if (at >= 0) {
-                found += weights.get(k);
+                found += weights[k];
                 count++;
                 first = Math.min(first, at);
                 last = Math.max(last, at);
             }
         }
-        boolean told = found >= enough && (count >= 2 || stems.size() == 1);
-        boolean meant =
-                told && (!negated || isNegated(senses, first, last)) && (!excessive || isExcessive(words, first, last));
-        return meant ? new int[] {first, last} : null;
+        boolean told = isEnough(found, count)
+                && (!negated || isNegated(meant, line.words(), first, last))
+                && (!excessive || isExcessive(line, first, last));
+        return told ? new int[] {first, last} : null;
+    }
+
+    /** Whether the sentence holds enough of the words at all, near or far: most do not, and that is quickly seen. */
+    private boolean isPossible(Meanings meant) {
+        double found = 0;
+        int count = 0;
+        for (int k = 0; k < senses.length; k++) {
+            if (meant.mayHold(bits[k])) {
+                found += weights[k];
+                count++;
+            }
+        }
+        return isEnough(found, count);
+    }
+
+    private boolean isEnough(double found, int count) {
+        return found >= enough && (count >= 2 || senses.length == 1);
     }
 
     /** One word alone must be negated directly; among several the negation may stand anywhere near. */
-    private boolean isNegated(String[] senses, int first, int last) {
+    private boolean isNegated(Meanings meant, int words, int first, int last) {
         int from = Math.max(0, first - NEGATION_BEFORE);
-        int to = stems.size() == 1 ? first : Math.min(senses.length - 1, last + NEGATION_AFTER);
-        return nearest(senses, Stemmer.NOT, first, from, to) >= 0;
+        int to = senses.length == 1 ? first : Math.min(words - 1, last + NEGATION_AFTER);
+        return meant.nearest(not, first, from, to) >= 0;
     }
 
-    private static boolean isExcessive(List<Token> words, int first, int last) {
+    private static boolean isExcessive(Line line, int first, int last) {
         for (int i = Math.max(0, first - NEGATION_BEFORE); i <= last; i++) {
-            if (EXCESS.contains(words.get(i).form())) {
+            if (EXCESS.contains(line.word(i).form())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static int nearest(String[] senses, String stem, int anchor, int from, int to) {
-        int best = -1;
-        for (int i = from; i <= to; i++) {
-            if (senses[i].equals(stem) && (best < 0 || Math.abs(i - anchor) < Math.abs(best - anchor))) {
-                best = i;
-            }
-        }
-        return best;
     }
 }

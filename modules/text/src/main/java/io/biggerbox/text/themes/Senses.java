@@ -2,9 +2,8 @@ package io.biggerbox.text.themes;
 
 import io.biggerbox.text.rules.RuleFiles;
 import io.biggerbox.text.tokens.Stemmer;
-import io.biggerbox.text.tokens.Token;
+import io.biggerbox.text.tokens.Stems;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Small classes of words that customers use for the same complaint: "too tight", "too small". Immutable. */
@@ -31,12 +30,10 @@ final class Senses {
         return byStem.getOrDefault(stem, stem);
     }
 
-    /** What every word means, in order. */
-    String[] of(List<Token> words) {
-        String[] senses = new String[words.size()];
-        for (int i = 0; i < senses.length; i++) {
-            senses[i] = of(words.get(i).stem());
-        }
-        return senses;
+    /** The same by number. */
+    SenseNumbers numbered(Stems stems) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        byStem.forEach((stem, sense) -> numbers.put(stems.number(stem), stems.number(sense)));
+        return new SenseNumbers(numbers);
     }
 }

@@ -4,14 +4,17 @@ import io.biggerbox.text.rules.WordPattern;
 import io.biggerbox.text.rules.WordPatterns;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
+import io.biggerbox.text.tokens.Line;
+import io.biggerbox.text.tokens.StemTable;
 import io.biggerbox.text.tokens.Stemmer;
+import io.biggerbox.text.tokens.Stems;
 import io.biggerbox.text.tokens.Token;
+import io.biggerbox.text.tokens.TokenKind;
 import io.biggerbox.text.tokens.Tokenizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,137 +63,174 @@ public final class ThemeMatcher {
 
     private static final int DENIAL_REACH = 5;
 
-    private final Map<String, List<CompiledPhrase>> phrases = new HashMap<>();
-    private final Senses senses = Senses.shipped();
-    private final Map<String, String> parents = new HashMap<>();
+    private static final Comparator<ThemeHit> IN_ORDER =
+            Comparator.comparingInt(ThemeHit::first).thenComparing(ThemeHit::theme);
+
+    private final StemTable<List<CompiledPhrase>> phrases;
+    private final SenseNumbers senses;
+
+    /** For every theme that has a parent: that one, its parent, and so on. */
+    private final Map<String, Set<String>> broader = new HashMap<>();
+
     private final WordPatterns exactPhrases;
     private final WordPatterns includes;
     private final WordPatterns excludes;
+    private final int not;
 
     /**
      * @param taxonomy the themes to find
      * @param tokenizer as the reader uses it
+     * @param stems numbers of stems, also of those that will be searched
      */
-    public ThemeMatcher(Taxonomy taxonomy, Tokenizer tokenizer) {
+    public ThemeMatcher(Taxonomy taxonomy, Tokenizer tokenizer, Stems stems) {
         Rarity rarity = Rarity.shipped();
+        Senses shipped = Senses.shipped();
+        Map<Integer, List<CompiledPhrase>> byAnchor = new HashMap<>();
         List<WordPattern> exact = new ArrayList<>();
         List<WordPattern> terms = new ArrayList<>();
         List<WordPattern> vetoes = new ArrayList<>();
+        Map<String, String> parents = new HashMap<>();
         for (Theme theme : taxonomy.themes()) {
             if (theme.parent() != null) {
                 parents.put(theme.id(), theme.parent());
             }
             for (String phrase : theme.phrases()) {
-                List<Token> words = WordPatterns.wordsOf(tokenizer.tokens(phrase));
-                CompiledPhrase compiled = CompiledPhrase.of(theme, phrase, words, rarity, senses);
+                List<Token> words = wordsOf(phrase, tokenizer);
+                CompiledPhrase compiled = CompiledPhrase.of(theme, phrase, words, rarity, shipped, stems);
                 if (compiled.isTooShort()) {
-                    pattern(phrase, theme, tokenizer, exact);
+                    pattern(phrase, "phrase:", theme, tokenizer, exact);
                 } else {
-                    index(compiled);
+                    index(compiled, byAnchor);
                 }
             }
-            theme.include().forEach(term -> pattern(term, theme, tokenizer, terms));
-            theme.exclude().forEach(term -> pattern(term, theme, tokenizer, vetoes));
+            theme.include().forEach(term -> pattern(term, "include:", theme, tokenizer, terms));
+            theme.exclude().forEach(term -> pattern(term, "exclude:", theme, tokenizer, vetoes));
         }
-        this.exactPhrases = new WordPatterns(exact);
-        this.includes = new WordPatterns(terms);
-        this.excludes = new WordPatterns(vetoes);
+        parents.keySet().forEach(theme -> broader.put(theme, ancestors(theme, parents)));
+        this.phrases = new StemTable<>(byAnchor);
+        this.senses = shipped.numbered(stems);
+        this.exactPhrases = new WordPatterns(exact, stems);
+        this.includes = new WordPatterns(terms, stems);
+        this.excludes = new WordPatterns(vetoes, stems);
+        this.not = stems.number(Stemmer.NOT);
     }
 
-    private void index(CompiledPhrase phrase) {
-        for (String stem : phrase.stems().subList(0, phrase.anchors())) {
-            phrases.computeIfAbsent(stem, s -> new ArrayList<>(1)).add(phrase);
+    private static void index(CompiledPhrase phrase, Map<Integer, List<CompiledPhrase>> byAnchor) {
+        for (int sense : phrase.anchors()) {
+            byAnchor.computeIfAbsent(sense, s -> new ArrayList<>(1)).add(phrase);
         }
     }
 
     /** Terms are cut as texts are, so that "out-of-stock" and "sign in" meet what customers write. */
-    private static void pattern(String term, Theme theme, Tokenizer tokenizer, List<WordPattern> patterns) {
-        List<String> words = new ArrayList<>();
-        for (Token token : WordPatterns.wordsOf(tokenizer.tokens(term))) {
-            words.add(token.form());
-        }
+    private static void pattern(
+            String term, String evidence, Theme theme, Tokenizer tokenizer, List<WordPattern> patterns) {
+        List<String> words = wordsOf(term, tokenizer).stream().map(Token::form).toList();
         if (!words.isEmpty()) {
-            patterns.add(WordPattern.literal(words, term, theme.id()));
+            patterns.add(WordPattern.literal(words, evidence + term, theme.id()));
         }
     }
 
-    /**
-     * The themes of one sentence, each at most once, in order of where they were found.
-     *
-     * @param words words and numbers of the sentence
-     */
-    public List<ThemeHit> find(List<Token> words) {
-        Map<String, ThemeHit> hits = new LinkedHashMap<>();
-        String[] meant = senses.of(words);
-        for (int i = 0; i < words.size(); i++) {
-            for (CompiledPhrase phrase : phrases.getOrDefault(meant[i], List.of())) {
-                int[] place = phrase.around(words, meant, i);
-                if (place != null) {
-                    boolean denied = !phrase.negated() && denied(words, place[0], place[1]);
-                    keep(hits, phrase(phrase.theme().id(), phrase.text(), place[0], place[1], denied));
-                }
+    private static List<Token> wordsOf(String text, Tokenizer tokenizer) {
+        return tokenizer.tokens(text).stream()
+                .filter(token -> token.kind() == TokenKind.WORD || token.kind() == TokenKind.NUMBER)
+                .toList();
+    }
+
+    /** The themes of one sentence, each at most once, in order of where they were found. */
+    public List<ThemeHit> find(Line line) {
+        List<ThemeHit> hits = new ArrayList<>(2);
+        Meanings meant = Meanings.of(line, senses);
+        for (int i = 0; i < meant.count(); i++) {
+            List<CompiledPhrase> candidates = phrases.get(meant.at(i));
+            if (candidates != null) {
+                around(line, meant, i, candidates, hits);
             }
         }
-        for (WordPattern.Match match : exactPhrases.matchesInWords(words)) {
-            boolean denied = denied(words, match.first(), match.first() - 1);
-            WordPattern found = match.pattern();
-            keep(hits, phrase(found.label(), found.text(), match.first(), match.last(), denied));
+        for (WordPattern.Match match : exactPhrases.matches(line.stems(), line.words())) {
+            boolean denied = denied(line, match.first(), match.first() - 1);
+            keep(hits, hit(match, true, denied));
         }
-        for (WordPattern.Match match : includes.matchesInWords(words)) {
-            String evidence = "include:" + match.pattern().text();
-            keep(hits, new ThemeHit(match.pattern().label(), match.first(), match.last(), false, false, evidence));
+        for (WordPattern.Match match : includes.matches(line.stems(), line.words())) {
+            keep(hits, hit(match, false, false));
         }
-        return hits.isEmpty() ? List.of() : withoutExcluded(hits, words);
+        return hits.isEmpty() ? List.of() : withoutExcluded(hits, line);
     }
 
-    private static ThemeHit phrase(String theme, String text, int first, int last, boolean denied) {
-        return new ThemeHit(theme, first, last, true, denied, "phrase:" + text);
+    private void around(Line line, Meanings meant, int anchor, List<CompiledPhrase> candidates, List<ThemeHit> hits) {
+        for (int c = 0; c < candidates.size(); c++) {
+            CompiledPhrase phrase = candidates.get(c);
+            int[] place = phrase.around(line, meant, anchor);
+            if (place != null) {
+                boolean denied = !phrase.negated() && denied(line, place[0], place[1]);
+                keep(hits, new ThemeHit(phrase.theme(), place[0], place[1], true, denied, phrase.evidence()));
+            }
+        }
+    }
+
+    private static ThemeHit hit(WordPattern.Match match, boolean phrase, boolean denied) {
+        WordPattern found = match.pattern();
+        return new ThemeHit(found.label(), match.first(), match.last(), phrase, denied, found.text());
     }
 
     /** A phrase tells more than a term, and what is meant more than what is denied. */
-    private static void keep(Map<String, ThemeHit> hits, ThemeHit hit) {
-        hits.merge(hit.theme(), hit, (old, fresh) -> rank(fresh) > rank(old) ? fresh : old);
+    private static void keep(List<ThemeHit> hits, ThemeHit fresh) {
+        for (int i = 0; i < hits.size(); i++) {
+            ThemeHit old = hits.get(i);
+            if (old.theme().equals(fresh.theme())) {
+                hits.set(i, rank(fresh) > rank(old) ? fresh : old);
+                return;
+            }
+        }
+        hits.add(fresh);
     }
 
     private static int rank(ThemeHit hit) {
         return (hit.denied() ? 0 : 2) + (hit.phrase() ? 1 : 0);
     }
 
-    private List<ThemeHit> withoutExcluded(Map<String, ThemeHit> hits, List<Token> words) {
-        Set<String> vetoed = new HashSet<>();
-        for (WordPattern.Match match : excludes.matchesInWords(words)) {
-            vetoed.add(match.pattern().label());
+    private List<ThemeHit> withoutExcluded(List<ThemeHit> hits, Line line) {
+        for (WordPattern.Match match : excludes.matches(line.stems(), line.words())) {
+            hits.removeIf(hit -> hit.theme().equals(match.pattern().label()));
         }
-        List<ThemeHit> kept = new ArrayList<>(hits.values());
-        kept.removeIf(hit -> vetoed.contains(hit.theme()));
-        Set<String> narrower = new HashSet<>();
-        kept.forEach(hit -> addAncestors(hit.theme(), narrower));
-        // "delivery took forever" is about late delivery; that it is about delivery goes without saying
-        kept.removeIf(hit -> !hit.phrase() && narrower.contains(hit.theme()));
-        kept.sort(Comparator.comparingInt(ThemeHit::first).thenComparing(ThemeHit::theme));
-        return kept;
+        if (hits.size() > 1) {
+            // "delivery took forever" is about late delivery; that it is about delivery goes without saying
+            List<ThemeHit> all = List.copyOf(hits);
+            hits.removeIf(hit -> !hit.phrase() && isSaidNarrower(hit.theme(), all));
+            hits.sort(IN_ORDER);
+        }
+        return hits;
     }
 
-    private void addAncestors(String theme, Set<String> ancestors) {
+    private boolean isSaidNarrower(String theme, List<ThemeHit> hits) {
+        for (ThemeHit hit : hits) {
+            if (broader.getOrDefault(hit.theme(), Set.of()).contains(theme)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> ancestors(String theme, Map<String, String> parents) {
+        Set<String> ancestors = new HashSet<>();
         String parent = parents.get(theme);
         while (parent != null && ancestors.add(parent)) {
             parent = parents.get(parent);
         }
+        return ancestors;
     }
 
     /** Whether a negation before, or inside a phrase that has none, says that the problem was not there. */
-    private static boolean denied(List<Token> words, int first, int last) {
+    private boolean denied(Line line, int first, int last) {
         for (int i = first - 1; i >= 0 && first - i <= DENIAL_REACH; i--) {
-            String stem = words.get(i).stem();
-            if (stem.equals(Stemmer.NOT)) {
-                return !words.get(i + 1).is("only");
+            if (line.stems()[i] == not) {
+                return !line.word(i + 1).is("only");
             }
-            if (!DENIAL_FILLERS.contains(words.get(i).form())) {
+            if (!DENIAL_FILLERS.contains(line.word(i).form())) {
                 break;
             }
         }
         for (int i = first; i <= last; i++) {
-            if (words.get(i).stem().equals(Stemmer.NOT) && !words.get(i).is("without")) {
+            if (line.stems()[i] == not && !line.word(i).is("without")) {
                 return true;
             }
         }

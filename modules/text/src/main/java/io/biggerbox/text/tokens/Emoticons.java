@@ -9,11 +9,12 @@ final class Emoticons {
 
     /** End of the emoticon that starts at {@code at}; {@code at} itself when there is none. */
     static int endOf(String text, int at) {
-        if (text.startsWith("<3", at) || text.startsWith("</3", at)) {
+        char first = text.charAt(at);
+        if (first == '<' && (text.startsWith("<3", at) || text.startsWith("</3", at))) {
             int end = at + (text.charAt(at + 1) == '/' ? 3 : 2);
             return endsThere(text, end) ? end : at;
         }
-        if (EYES.indexOf(text.charAt(at)) < 0) {
+        if (EYES.indexOf(first) < 0) {
             return at;
         }
         int end = at + 1;

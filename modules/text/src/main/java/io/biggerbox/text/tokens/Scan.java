@@ -39,6 +39,15 @@ final class Scan {
         return Character.isLetterOrDigit(c) || c == '_';
     }
 
+    /** ASCII letters and digits, which most texts are made of. */
+    static boolean isPlain(char c) {
+        return isSmall(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     /** Length of an HTML entity for the apostrophe at {@code at}, or 0. */
     static int apostropheEntity(String text, int at) {
         if (text.charAt(at) != '&') {
@@ -56,6 +65,10 @@ final class Scan {
     static int wordEnd(String text, int start) {
         int end = start;
         while (end < text.length()) {
+            if (isPlain(text.charAt(end))) {
+                end++;
+                continue;
+            }
             int codePoint = text.codePointAt(end);
             if (Character.isLetterOrDigit(codePoint) || codePoint == '_' || joinsLetters(text, end, codePoint)) {
                 end += Character.charCount(codePoint);
@@ -86,6 +99,10 @@ final class Scan {
     }
 
     static int urlEnd(String text, int at) {
+        char first = text.charAt(at);
+        if (first != 'h' && first != 'w' && first != 'H') {
+            return at;
+        }
         boolean url = text.startsWith("http://", at)
                 || text.startsWith("https://", at)
                 || text.startsWith("www.", at)
@@ -111,7 +128,7 @@ final class Scan {
             return at;
         }
         int end = at + 1;
-        while (end < text.length() && end - at < LONGEST_MARKER && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+        while (end < text.length() && end - at < LONGEST_MARKER && isSmall(text.charAt(end))) {
             end++;
         }
         return end > at + 1 && end < text.length() && text.charAt(end) == ']' ? end + 1 : at;

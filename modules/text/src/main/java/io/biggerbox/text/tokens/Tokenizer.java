@@ -11,6 +11,9 @@ public final class Tokenizer {
     /** Forms longer than this are cut: no lexicon holds them, and one endless word must stay cheap. */
     public static final int LONGEST_FORM = 40;
 
+    /** The last ASCII character is not printed. */
+    private static final int LAST_ASCII = 127;
+
     /** ASCII signs as strings, so that none is made while reading. */
     private static final String[] SIGNS = signs();
 
@@ -38,7 +41,7 @@ public final class Tokenizer {
         int at = 0;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
-            if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || isInvisible(codePoint)) {
+            if (isBlank(codePoint)) {
                 at += Character.charCount(codePoint);
                 continue;
             }
@@ -138,6 +141,13 @@ public final class Tokenizer {
     private static Token plain(String text, int start, int end, TokenKind kind) {
         String form = text.substring(start, Math.min(end, start + LONGEST_FORM));
         return new Token(start, end, kind, form, form, Vocabulary.NONE, false, false);
+    }
+
+    private static boolean isBlank(int codePoint) {
+        if (codePoint > ' ' && codePoint < LAST_ASCII) {
+            return false;
+        }
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || isInvisible(codePoint);
     }
 
     /** Variation selectors and joiners that stand alone, marks without a letter, and everything that does not print. */

@@ -14,9 +14,15 @@ public final class Vocabulary {
     private static final int FACTOR = 31;
     private static final int SPREAD = 0x9e3779b9;
     private static final int LAST_ASCII = 127;
+    private static final byte NOT_ASCII = -1;
 
     private final String[] forms;
     private final String[] stems;
+
+    /** All forms, one after the other, and where each starts: texts are compared with these, which lie close together. */
+    private final byte[] letters;
+
+    private final int[] starts;
     private final int[] slots;
     private final int english;
 
@@ -30,6 +36,8 @@ public final class Vocabulary {
         this.english = english;
         this.slots = new int[Integer.highestOneBit(Math.max(4, this.forms.length)) * 4];
         Arrays.fill(slots, NONE);
+        this.starts = starts(this.forms);
+        this.letters = letters(this.forms, starts);
         for (int id = 0; id < this.forms.length; id++) {
             String form = this.forms[id];
             String stem = Stemmer.stem(form);
@@ -41,6 +49,25 @@ public final class Vocabulary {
             }
             slots[at] = id;
         }
+    }
+
+    private static int[] starts(String[] forms) {
+        int[] starts = new int[forms.length + 1];
+        for (int id = 0; id < forms.length; id++) {
+            starts[id + 1] = starts[id] + forms[id].length();
+        }
+        return starts;
+    }
+
+    private static byte[] letters(String[] forms, int[] starts) {
+        byte[] letters = new byte[starts[forms.length]];
+        for (int id = 0; id < forms.length; id++) {
+            for (int i = 0; i < forms[id].length(); i++) {
+                char c = forms[id].charAt(i);
+                letters[starts[id] + i] = c > LAST_ASCII ? NOT_ASCII : (byte) c;
+            }
+        }
+        return letters;
     }
 
     /** A vocabulary of English words only. */
@@ -84,7 +111,7 @@ public final class Vocabulary {
      * The id of the word that stands in {@code text}, capitals read as small letters; {@link #NONE} if it is not known or
      * not all ASCII.
      */
-    int find(String text, int start, int end) {
+    public int find(String text, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
@@ -95,7 +122,7 @@ public final class Vocabulary {
         }
         int at = place(hash);
         while (slots[at] != NONE) {
-            if (stands(forms[slots[at]], text, start, end)) {
+            if (stands(slots[at], text, start, end)) {
                 return slots[at];
             }
             at = (at + 1) & (slots.length - 1);
@@ -103,12 +130,13 @@ public final class Vocabulary {
         return NONE;
     }
 
-    private static boolean stands(String form, String text, int start, int end) {
-        if (form.length() != end - start) {
+    private boolean stands(int id, String text, int start, int end) {
+        int from = starts[id];
+        if (starts[id + 1] - from != end - start) {
             return false;
         }
-        for (int i = 0; i < form.length(); i++) {
-            if (form.charAt(i) != small(text.charAt(start + i))) {
+        for (int i = start; i < end; i++) {
+            if (letters[from + i - start] != small(text.charAt(i))) {
                 return false;
             }
         }

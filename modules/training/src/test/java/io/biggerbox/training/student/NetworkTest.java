@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.biggerbox.text.rules.WordPatterns;
 import io.biggerbox.text.sentiment.Faces;
+import io.biggerbox.text.sentiment.Gauge;
 import io.biggerbox.text.sentiment.SentimentModel;
 import io.biggerbox.text.sentiment.SentimentScorer;
+import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.SentenceSplitter;
+import io.biggerbox.text.tokens.Stems;
 import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.Tokenizer;
 import io.biggerbox.text.tokens.Vocabulary;
@@ -93,7 +96,10 @@ class NetworkTest {
         }
         assertThat(model.version()).isEqualTo("test-1");
         assertThat(model.vocabulary().size()).isEqualTo(FORMS.size());
-        SentimentScorer scorer = new SentimentScorer(model, WordPatterns.of(List.of()), Faces.of(List.of()));
+        Stems stems = new Stems(model.vocabulary());
+        SentimentScorer scorer = new SentimentScorer(model, WordPatterns.of(List.of(), stems), Faces.of(List.of()));
+        Gauge gauge = scorer.gauge();
+        Line line = new Line(stems);
         Tokenizer tokenizer = new Tokenizer(model.vocabulary());
         Random random = new Random(5);
         for (int i = 0; i < 100; i++) {
@@ -102,7 +108,8 @@ class NetworkTest {
             List<List<Token>> sentences = SentenceSplitter.split(text, tokenizer.tokens(text));
             assertThat(sentences).hasSize(1);
             // bytes instead of floats cost a little
-            assertThat(scorer.sentiment(scorer.lean(sentences.get(0))).score())
+            line.lay(sentences.get(0));
+            assertThat(scorer.sentiment(gauge.whole(line)).score())
                     .as(text)
                     .isCloseTo(answer[2] - answer[0], within(0.05));
         }

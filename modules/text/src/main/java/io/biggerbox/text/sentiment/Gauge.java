@@ -1,0 +1,55 @@
+package io.biggerbox.text.sentiment;
+
+import io.biggerbox.text.rules.WordPattern;
+import io.biggerbox.text.rules.WordPatterns;
+import io.biggerbox.text.tokens.Line;
+import io.biggerbox.text.tokens.SentenceSplitter;
+import io.biggerbox.text.tokens.Token;
+import io.biggerbox.text.tokens.TokenKind;
+
+/** Adds up how one sentence after another feels, and any stretch of it. Confined to one thread. */
+public final class Gauge {
+    private final Gates gates;
+    private final WordPatterns idioms;
+    private final Faces faces;
+    private final int[] stems = new int[SentenceSplitter.LONGEST_SENTENCE];
+
+    Gauge(Gates gates, WordPatterns idioms, Faces faces) {
+        this.gates = gates;
+        this.idioms = idioms;
+        this.faces = faces;
+    }
+
+    /** What a sentence adds up to. */
+    public Lean whole(Line line) {
+        gates.open(line);
+        return part(line, Stretch.of(0, line.size()));
+    }
+
+    /** What a stretch adds up to of the sentence that was last given to {@link #whole}. */
+    public Lean part(Line line, Stretch stretch) {
+        return gates.read(line, stretch, rules(line, stretch));
+    }
+
+    /** Valence of the idioms, emoji and emoticons. */
+    private double rules(Line line, Stretch stretch) {
+        double valence = 0;
+        for (int i = stretch.from(); i < stretch.to(); i++) {
+            Token token = line.token(i);
+            boolean face = token.kind() == TokenKind.EMOJI || token.kind() == TokenKind.EMOTICON;
+            valence += face && stretch.holds(i) ? faces.valence(token.form()) : 0;
+        }
+        int words = 0;
+        for (int w = 0; w < line.words(); w++) {
+            int place = line.place(w);
+            if (place >= stretch.from() && place < stretch.to() && stretch.holds(place)) {
+                stems[words] = line.stems()[w];
+                words++;
+            }
+        }
+        for (WordPattern.Match match : idioms.matches(stems, words)) {
+            valence += match.pattern().score();
+        }
+        return valence;
+    }
+}

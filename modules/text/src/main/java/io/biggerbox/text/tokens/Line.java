@@ -1,0 +1,79 @@
+package io.biggerbox.text.tokens;
+
+import java.util.List;
+
+/**
+ * One sentence laid out in arrays, because many rules look at it and most of them look at numbers only. Filled again for
+ * every sentence, so that reading makes no arrays; confined to one thread.
+ */
+public final class Line {
+    private final Stems stems;
+    private final Token[] tokens = new Token[SentenceSplitter.LONGEST_SENTENCE];
+    private final int[] places = new int[SentenceSplitter.LONGEST_SENTENCE];
+    private final int[] numbers = new int[SentenceSplitter.LONGEST_SENTENCE];
+    private int size;
+    private int words;
+    private boolean asks;
+
+    /** An empty line. */
+    public Line(Stems stems) {
+        this.stems = stems;
+    }
+
+    /**
+     * Lays out a sentence in place of the one before.
+     *
+     * @param sentence at most {@link SentenceSplitter#LONGEST_SENTENCE} tokens
+     */
+    public void lay(List<Token> sentence) {
+        size = sentence.size();
+        words = 0;
+        asks = false;
+        for (int i = 0; i < size; i++) {
+            Token token = sentence.get(i);
+            tokens[i] = token;
+            if (token.kind() == TokenKind.WORD || token.kind() == TokenKind.NUMBER) {
+                places[words] = i;
+                numbers[words] = stems.of(token);
+                words++;
+            } else if (token.kind() == TokenKind.STOP) {
+                asks |= token.is("?");
+            }
+        }
+    }
+
+    /** Number of tokens. */
+    public int size() {
+        return size;
+    }
+
+    /** The token at {@code place}, from 0. */
+    public Token token(int place) {
+        return tokens[place];
+    }
+
+    /** Number of words and numbers, which is what word patterns look at. */
+    public int words() {
+        return words;
+    }
+
+    /** The word or number at {@code position}, counting words and numbers only. */
+    public Token word(int position) {
+        return tokens[places[position]];
+    }
+
+    /** Which token that word is. */
+    public int place(int position) {
+        return places[position];
+    }
+
+    /** Numbers of the stems of all words and numbers; the array itself, of which the first {@link #words()} count. */
+    public int[] stems() {
+        return numbers;
+    }
+
+    /** Whether a question mark stands in it. */
+    public boolean asks() {
+        return asks;
+    }
+}
