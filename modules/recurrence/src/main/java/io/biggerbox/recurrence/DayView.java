@@ -66,7 +66,7 @@ final class DayView {
             count[i] = Math.max(0, all[i] - old);
             known[i] = isKnown.test(day);
             // A day with a complaint was no outage, whatever the volume says so far.
-            plain[i] = count[i] > 0 && day >= firstDay ? Math.max(1, product.factor[i]) : product.factor[i];
+            plain[i] = product.factor[i] == 0 && count[i] > 0 && day >= firstDay ? 1 : product.factor[i];
         }
         weekday = profile(product.weekday);
         for (int i = 0, slot = Math.floorMod(day(0), 7); i < LENGTH; i++, slot = slot == 6 ? 0 : slot + 1) {

@@ -21,13 +21,17 @@ final class Exposure {
     /** Last day of the arrays. */
     final int today;
 
-    /** 0 for outages and days before the product; 1 normally; above {@value #CAMPAIGN} in campaigns. */
+    /** 0 for outages and days before the product; 1 normally, less for a day that goes on; from {@value #CAMPAIGN} in campaigns. */
     final double[] factor = new double[LENGTH];
 
     /** Seven factors with mean 1, index = day modulo 7. */
     final double[] weekday = new double[7];
 
-    Exposure(ProductState.Days product, int today) {
+    /**
+     * @param hours how much of {@code today} is over, 1 to 24. Of a day that goes on no more is expected than its hours
+     *     allow, or than the feedback of the day so far, which tells a product whose feedback bears dates only
+     */
+    Exposure(ProductState.Days product, int today, int hours) {
         this.today = today;
         double[] other = new double[LENGTH];
         boolean[] live = new boolean[LENGTH];
@@ -50,8 +54,9 @@ final class Exposure {
         for (int i = 0; i < LENGTH; i++) {
             if (live[i]) {
                 double median = n >= MEDIAN_DAYS / 2 ? before[n / 2] : 0;
-                double ratio = median >= CAMPAIGN_MINIMUM ? level[i] / median : 1;
-                factor[i] = ratio >= CAMPAIGN ? ratio : 1;
+                double ratio = median >= CAMPAIGN_MINIMUM ? level[i] / median : 0;
+                double over = i < LENGTH - 1 ? 1 : Math.max(hours / 24.0, Math.min(1, ratio));
+                factor[i] = ratio >= CAMPAIGN ? ratio : over;
             }
             // The levels of the last two weeks stay in order: one leaves, one comes.
             int leaves = i - MEDIAN_DAYS;
