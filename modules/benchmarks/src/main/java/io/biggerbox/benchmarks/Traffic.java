@@ -1,6 +1,8 @@
 package io.biggerbox.benchmarks;
 
 import io.biggerbox.recurrence.Cell;
+import io.biggerbox.recurrence.DetectionSettings;
+import io.biggerbox.recurrence.LookTimes;
 import io.biggerbox.recurrence.ProductBatch;
 import io.biggerbox.recurrence.Quote;
 import io.biggerbox.recurrence.Volume;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * companies are alike, so an event among a million series differs from one among a thousand in nothing but that.
  *
  * <p>Events of one hour and product are one batch, with complaints about the same theme summed up in one cell. As in
- * the application, products heard of since midnight are looked at every hour, all products when a day is closed.
+ * the application, products are looked at when a look within the day is due that they have events for, all of them when a day is closed.
  */
 final class Traffic {
 
@@ -34,6 +35,8 @@ final class Traffic {
 
     private static final double PRODUCT_SKEW = 0.8;
     private static final int DAY_IS_CLOSED_AT = 3;
+    private static final LookTimes LOOKS =
+            new LookTimes(DetectionSettings.DEFAULTS.tickHours(), DetectionSettings.DEFAULTS.disorderHours());
     private static final String TEXT = "The parcel came late again and nobody could tell me where it was, order ";
 
     private final SplittableRandom random = new SplittableRandom(20260105);
@@ -41,7 +44,7 @@ final class Traffic {
     private final double[] productShares = shares(PRODUCTS, PRODUCT_SKEW);
     private final double[] themeShares = shares(THEMES, 1);
     private final String[] themes = new String[THEMES];
-    private final TreeSet<Integer> touched = new TreeSet<>();
+    private final TreeMap<Integer, Instant> heard = new TreeMap<>();
     private final double eventsPerHour;
     private double owed;
     private long hour;
@@ -108,15 +111,16 @@ final class Traffic {
                     .add(draw(themeShares), random.nextDouble() < COMPLAINTS);
         }
         batches.forEach((product, sums) -> calls.add(new Call(product, sums.batch(products[product], now), now)));
-        touched.addAll(batches.keySet());
+        batches.keySet().forEach(product -> heard.put(product, now));
+        Instant before = now.minusSeconds(3600);
         if (Math.floorMod(hour, 24) == DAY_IS_CLOSED_AT) {
             for (int product = 0; product < products.length; product++) {
                 calls.add(new Call(product, null, now));
             }
-            touched.clear();
-        } else {
-            touched.forEach(product -> calls.add(new Call(product, null, now)));
+        } else if (LOOKS.between(before, now)) {
+            heard.keySet().forEach(product -> calls.add(new Call(product, null, now)));
         }
+        heard.values().removeIf(event -> LOOKS.areOver(event, now));
         hour++;
     }
 

@@ -50,6 +50,10 @@ public record DetectionSettings(
         require(tickHours >= 1 && 24 % tickHours == 0, "tickHours must divide 24", tickHours);
     }
 
+    LookTimes lookTimes() {
+        return new LookTimes(tickHours, disorderHours);
+    }
+
     private static void require(boolean holds, String rule, double value) {
         if (!holds) {
             throw new IllegalArgumentException(rule + ", but is " + value);

@@ -1,6 +1,5 @@
 package io.biggerbox.recurrence;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,9 +124,8 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
     }
 
     @Override
-    public Duration decidesWithin(String product) {
-        DetectionSettings settings = setup.settings().of(product);
-        return Duration.ofHours((long) settings.tickHours() + settings.disorderHours());
+    public LookTimes lookTimes(String product) {
+        return setup.settings().of(product).lookTimes();
     }
 
     @Override

@@ -90,7 +90,7 @@ final class ProductSession {
     void advance(long hour) {
         state.clock = Math.max(state.clock, hour);
         long step = settings.tickHours();
-        long target = Math.floorDiv(state.clock - settings.disorderHours(), step) * step;
+        long target = settings.lookTimes().closedAt(state.clock);
         while (state.closed < target) {
             long next = state.closed + step;
             if (Math.floorMod(state.closed, 24L) == 0) {

@@ -1,6 +1,5 @@
 package io.biggerbox.recurrence;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +43,11 @@ public interface RecurrenceEngine {
     List<Alert> advance(StateStore store, String product, Instant until, Instant arrival);
 
     /**
-     * How far the clock of a product must have moved on from an event for every look within the day that the event is
-     * a part of: until then silence must not hold the clock up.
+     * When a product is looked at: only then does {@link #advance} decide anything.
      *
      * @param product the product
      */
-    Duration decidesWithin(String product);
+    LookTimes lookTimes(String product);
 
     /**
      * Whether a product has fallen silent, for those who run the sources. Reads only.

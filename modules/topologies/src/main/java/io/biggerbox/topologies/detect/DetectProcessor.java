@@ -52,7 +52,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private final int sources;
     private final Supplier<ThemeDirectory> themes;
 
-    /** Products with ticks that may be open, and when each was last heard of; null after a start: then it may be any. */
+    /** Products with looks to come, and when each was last heard of; null after a start: then it may be any. */
     private @Nullable Map<String, Long> heard;
 
     private ProcessorContext<String, ProcessChangeAlert> context;
@@ -201,13 +201,15 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                     .filter(Objects::nonNull)
                     .toList());
         } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
-            heard().keySet().forEach(this::advance);
+            Instant then = Instant.ofEpochMilli(before);
+            heard().keySet().stream()
+                    .filter(product -> engine.lookTimes(product).between(then, Instant.ofEpochMilli(now)))
+                    .forEach(this::advance);
         } else {
             return;
         }
-        heard().entrySet()
-                .removeIf(entry -> now - entry.getValue()
-                        >= engine.decidesWithin(entry.getKey()).toMillis());
+        heard().entrySet().removeIf(entry -> engine.lookTimes(entry.getKey())
+                .areOver(Instant.ofEpochMilli(entry.getValue()), Instant.ofEpochMilli(now)));
     }
 
     private Map<String, Long> heard() {
