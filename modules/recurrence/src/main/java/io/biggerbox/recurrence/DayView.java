@@ -57,7 +57,7 @@ final class DayView {
             count[i] = Math.max(0, all[i] - old);
             known[i] = incident[i] > 0;
             // A day with a complaint was no outage, whatever the volume says so far.
-            plain[i] = count[i] > 0 && i >= first ? Math.max(1, product.factor[i]) : product.factor[i];
+            plain[i] = product.factor[i] == 0 && count[i] > 0 && i >= first ? 1 : product.factor[i];
         }
         expose();
     }

@@ -9,7 +9,7 @@ package io.biggerbox.recurrence;
  * @param relevance alerts about growth and surges need a rate of at least this part of
  *     {@code chronicPerWeek}, surges one and a half times that; 0 to 1. Default 0.75
  * @param surge log-likelihood ratio of negative binomial counts from which a window of 3–14 days is a surge.
- *     Default 5.5
+ *     Default 5.2
  * @param growth the same for 21 and 28 days against the lowest reference. Default 7
  * @param regression the same after a declared change. Default 5
  * @param minimumCustomers complaining customers that any window needs; at least 1. Default 5
@@ -34,7 +34,7 @@ public record DetectionSettings(
         int tickHours) {
 
     /** Settings that work without tuning. */
-    public static final DetectionSettings DEFAULTS = new DetectionSettings(5, 0.75, 5.5, 7, 5, 5, 21, 7, 2, 3);
+    public static final DetectionSettings DEFAULTS = new DetectionSettings(5, 0.75, 5.2, 7, 5, 5, 21, 7, 2, 3);
 
     /** Refuses values outside the documented ranges with an {@link IllegalArgumentException}. */
     public DetectionSettings {

@@ -20,14 +20,8 @@ final class Detector {
     /** Between calm and the next raise for any reason but a regression: the same wave rolls out. */
     private static final int REST_DAYS = 7;
 
-    /**
-     * Weights of the log-likelihood of a step over a slope, of the logarithm of seen over expected, and the
-     * bar: a steep slope looks like a step at first, but it has not yet got so far above what is usual.
-     */
-    private static final double STEP_WEIGHT = 0.55;
-
-    private static final double RATIO_WEIGHT = 1.9;
-    private static final double STEP_BAR = 3.3;
+    /** So much better must a step explain the days than a slope, see {@link ShapeTest}. */
+    private static final double STEP_BAR = 2.7;
 
     /** While a step and a slope explain the days alike, a surge must be this much clearer. */
     private static final double IN_DOUBT = 1.5;
@@ -108,11 +102,6 @@ final class Detector {
                 : opened(series, view, find(series, view, settings, change, false, trace), change);
     }
 
-    private static boolean isStep(Signal surge, double stepOverSlope) {
-        double ratio = surge.seen() / Math.max(0.01, surge.expected());
-        return STEP_WEIGHT * stepOverSlope + RATIO_WEIGHT * StrictMath.log(Math.max(1, ratio)) > STEP_BAR;
-    }
-
     /** What the tests say, without opening anything. */
     @Nullable
     static Signal find(
@@ -135,7 +124,7 @@ final class Detector {
         Signal surge = trace.found(windows.surge());
         Signal growth = dayIsOver ? trace.found(windows.growth(settings.growth())) : null;
         if (surge != null) {
-            boolean step = isStep(surge, trace.shape(ShapeTest.stepOverSlope(view)));
+            boolean step = trace.shape(ShapeTest.stepOverSlope(view)) > STEP_BAR;
             if (step || (growth == null && view.age < SLOPE_DAYS)) {
                 return surge;
             }
@@ -209,9 +198,7 @@ final class Detector {
             return null;
         }
         Signal surge = new WindowTest(inside, settings, null, Trace.OFF).surge();
-        if (surge == null
-                || surge.value() < WORSE * settings.surge()
-                || !isStep(surge, ShapeTest.stepOverSlope(inside))) {
+        if (surge == null || surge.value() < WORSE * settings.surge() || ShapeTest.stepOverSlope(inside) <= STEP_BAR) {
             return null;
         }
         series.level = surge.onset();

@@ -26,13 +26,17 @@ final class Exposure {
     /** Last day of the arrays. */
     final int today;
 
-    /** 0 for outages and days before the product; 1 normally; above {@value #CAMPAIGN} in campaigns. */
+    /** 0 for outages and days before the product; 1 normally, less for a day that goes on; from {@value #CAMPAIGN} in campaigns. */
     final double[] factor = new double[LENGTH];
 
     /** Seven factors with mean 1, index = day modulo 7. */
     final double[] weekday = new double[7];
 
-    Exposure(ProductState.Days product, int today) {
+    /**
+     * @param hours how much of {@code today} is over, 1 to 24. Of a day that goes on no more is expected than its hours
+     *     allow, or than the feedback of the day so far, which tells a product whose feedback bears dates only
+     */
+    Exposure(ProductState.Days product, int today, int hours) {
         this.today = today;
         double[] other = new double[LENGTH];
         int[] volume = product.volume.until(today);
@@ -48,32 +52,49 @@ final class Exposure {
             level[i] /= weekday[slot];
         }
         // The newest first: what is found of a day does not hide that the days before it were live.
-        for (int i = LENGTH - 1; i >= 0; i--) {
-            if (factor[i] > 0 && level[i] >= CAMPAIGN * CAMPAIGN_MINIMUM) {
-                factor[i] = campaign(level, i);
+        if (factor[LENGTH - 1] > 0) {
+            double ratio = ratio(level, LENGTH - 1);
+            factor[LENGTH - 1] = ratio >= CAMPAIGN ? ratio : Math.max(hours / 24.0, Math.min(1, ratio));
+        }
+        for (int i = LENGTH - 2; i >= 0; i--) {
+            if (factor[i] > 0 && mayBeCampaign(level, i)) {
+                double ratio = ratio(level, i);
+                factor[i] = ratio >= CAMPAIGN ? ratio : 1;
             }
         }
     }
 
-    /** How many times the median of the two weeks before it a day is, or 1 where that is no campaign. */
-    private double campaign(double[] level, int day) {
-        double[] before = new double[MEDIAN_DAYS];
-        int n = 0;
+    /** False when the median of the two weeks before cannot be low enough: mostly there is no need to find it. */
+    private boolean mayBeCampaign(double[] level, int day) {
+        if (level[day] < CAMPAIGN * CAMPAIGN_MINIMUM) {
+            return false;
+        }
+        int live = 0;
         int lower = 0;
         for (int i = Math.max(0, day - MEDIAN_DAYS); i < day; i++) {
             if (factor[i] > 0) {
-                before[n++] = level[i];
+                live++;
                 lower += level[i] * CLEARLY_LESS <= level[day] ? 1 : 0;
             }
         }
-        if (n < MEDIAN_DAYS / 2 || lower <= n / 2) {
-            // The median cannot be low enough: mostly there is no need to find it.
-            return 1;
+        return lower > live / 2;
+    }
+
+    /** A day over the median of the two weeks before it; 0 where that is too little to tell. */
+    private double ratio(double[] level, int day) {
+        double[] before = new double[MEDIAN_DAYS];
+        int live = 0;
+        for (int i = Math.max(0, day - MEDIAN_DAYS); i < day; i++) {
+            if (factor[i] > 0) {
+                before[live++] = level[i];
+            }
         }
-        Arrays.sort(before, 0, n);
-        double median = before[n / 2];
-        double ratio = median >= CAMPAIGN_MINIMUM ? level[day] / median : 1;
-        return ratio >= CAMPAIGN ? ratio : 1;
+        if (live < MEDIAN_DAYS / 2) {
+            return 0;
+        }
+        Arrays.sort(before, 0, live);
+        double median = before[live / 2];
+        return median >= CAMPAIGN_MINIMUM ? level[day] / median : 0;
     }
 
     int day(int index) {

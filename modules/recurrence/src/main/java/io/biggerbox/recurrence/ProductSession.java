@@ -180,7 +180,7 @@ final class ProductSession {
     Exposure exposure(int day) {
         Exposure known = exposure;
         if (known == null || known.today != day || exposureAt != state.closed) {
-            known = new Exposure(state.days(), day);
+            known = new Exposure(state.days(), day, (int) Math.min(24, state.closed - 24L * day));
             exposure = known;
             exposureAt = state.closed;
         }

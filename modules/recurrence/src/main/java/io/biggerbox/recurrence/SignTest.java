@@ -26,6 +26,10 @@ final class SignTest {
         DetectionSettings lower = settings.withThresholds(
                 NEARLY * settings.surge(), NEARLY * settings.growth(), NEARLY * settings.regression());
         Signal found = Detector.find(series, view, lower, change, true, Trace.OFF);
+        if (found == null && !Detector.rests(series, view.today)) {
+            // Whether it is a step or a slope shows later than that there is something.
+            found = new WindowTest(view, lower, change, Trace.OFF).surge();
+        }
         if (found == null) {
             return ChronicTest.sign(view, settings);
         }

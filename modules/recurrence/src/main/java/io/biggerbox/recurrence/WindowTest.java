@@ -17,16 +17,35 @@ final class WindowTest {
     private static final double GROWTH_RATIO = 1.7;
     private static final double STILL_GROWS_RATIO = 1.1;
 
-    /** A surge that is beyond doubt need not be quite as much more: so many times the threshold, and so many times usual. */
-    private static final double STRONG_RATIO = 1.8;
-
+    /** A surge that is beyond doubt, so many times the threshold, need only be this part of the ratio above usual. */
     private static final double STRONG = 1.5;
+
+    private static final double STRONG_RATIO = 0.82;
 
     /** A surge is short: it must reach more of the level that is too much than what lasts for weeks. */
     private static final double SURGE_RELEVANCE = 1.5;
 
     /** Part of the threshold that must be left without the strongest day. */
-    private static final double WITHOUT_STRONGEST = 0.6;
+    private static final double WITHOUT_STRONGEST = 0.5;
+
+    /** A day that holds this part of all that is more than expected was one loud day: the others must do nearly alone. */
+    private static final double LOUD_DAY = 0.65;
+
+    /** What is less often than so many times usual without its strongest day is hardly a surge without it. */
+    private static final double RATIO_WITHOUT_STRONGEST = 2.6;
+
+    private static final double NEARLY_ALONE = 0.9;
+
+    /** Without a past what is up to so many times the level that is too much may have been so all the time. */
+    private static final double NO_PAST_RATIO = 3.5;
+
+    /**
+     * A past below this part of the level that is too much may have been a lucky one: so many days at that part are
+     * added to it, or five customers after a quiet spell would look like a surge.
+     */
+    private static final double QUIET_PAST = 0.3;
+
+    private static final double QUIET_PAST_DAYS = 56;
 
     private final DayView view;
     private final DetectionSettings settings;
@@ -52,11 +71,17 @@ final class WindowTest {
         double threshold = settings.surge();
         double count = reference.count() + 0.5;
         double exposure = reference.exposure();
+        double ratio = SURGE_RATIO;
+        double quiet = QUIET_PAST * settings.chronicPerWeek() / 7;
         if (view.age < settings.warmUpDays() || exposure < 7) {
             // Nothing to compare with yet: only what is far above the level that is too much anyway.
             threshold *= 2;
+            ratio = NO_PAST_RATIO;
             exposure = Math.max(exposure, 7);
             count = Math.max(count, settings.chronicPerWeek() / 7 * exposure);
+        } else if (count < quiet * exposure) {
+            count += quiet * QUIET_PAST_DAYS;
+            exposure += QUIET_PAST_DAYS;
         }
         return best(
                 Reason.SURGE,
@@ -66,7 +91,7 @@ final class WindowTest {
                 reference.dispersion(),
                 threshold,
                 WITHOUT_STRONGEST * threshold,
-                SURGE_RATIO);
+                ratio);
     }
 
     /**
@@ -226,7 +251,7 @@ final class WindowTest {
             if (strongest < 0) {
                 continue;
             }
-            double lowestRatio = reason == Reason.SURGE ? Math.min(ratio, STRONG_RATIO) : ratio;
+            double lowestRatio = reason == Reason.SURGE ? STRONG_RATIO * ratio : ratio;
             Shortfall shortfall = tooLittle(seen, floor(reason, plain), lowestRatio * rate * exposure);
             if (shortfall != Shortfall.NONE && !trace.on()) {
                 continue;
@@ -238,13 +263,19 @@ final class WindowTest {
                     reference,
                     referenceExposure,
                     dispersion);
+            boolean oneDay =
+                    reason != Reason.REGRESSION && excess(strongest, rate) > LOUD_DAY * (seen - rate * exposure);
+            boolean low = reason == Reason.SURGE
+                    && seen - view.count[strongest]
+                            < RATIO_WITHOUT_STRONGEST * rate * (exposure - view.exposure[strongest]);
+            double needed = oneDay || low ? NEARLY_ALONE * threshold : thresholdWithoutStrongest;
             if (shortfall == Shortfall.NONE && seen < ratio * rate * exposure && value < STRONG * threshold) {
                 shortfall = Shortfall.NOT_CLEARLY_MORE;
             }
             if (shortfall == Shortfall.NONE) {
                 shortfall = value < threshold
                         ? Shortfall.BELOW_THRESHOLD
-                        : rest < thresholdWithoutStrongest ? Shortfall.ONE_LOUD_DAY : Shortfall.NONE;
+                        : rest < needed ? Shortfall.ONE_LOUD_DAY : Shortfall.NONE;
             }
             if (shortfall != Shortfall.NONE) {
                 trace.looked(reason, view, from, seen, rate * exposure, STATISTIC, value, threshold, shortfall);

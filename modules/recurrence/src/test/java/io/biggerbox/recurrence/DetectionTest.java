@@ -59,6 +59,28 @@ class DetectionTest {
     }
 
     @Test
+    void oneLoudDayIsNotCarriedByAFewLouderOnesBesideIt() {
+        Scenario box = new Scenario(15, 5).days(70, 1, 40);
+        box.day(4, 40).day(30, 40).day(3, 40).day(3, 40);
+        assertThat(box.raises()).isEmpty();
+    }
+
+    @Test
+    void aFewCustomersAfterALuckyPastAreNoSurge() {
+        Scenario box = new Scenario(6, 1).days(70, 0, 40);
+        box.day(1, 40).day(1, 40).day(1, 40).day(1, 40).day(1, 40);
+        assertThat(box.raises()).isEmpty();
+        box.day(2, 40).day(2, 40);
+        assertThat(box.reasons()).containsExactly(Reason.SURGE);
+    }
+
+    @Test
+    void withoutAPastALevelIsNoSurge() {
+        assertThat(new Scenario(100, 1).days(20, 34, 100).raises()).isEmpty();
+        assertThat(new Scenario(100, 1).days(20, 80, 100).reasons()).containsExactly(Reason.SURGE);
+    }
+
+    @Test
     void complaintThatReturnsAfterAChangeIsARegression() {
         Scenario box = new Scenario(15, 6).days(60, 1, 40).days(14, 6, 40);
         box.say(box.change("c1", box.today()));

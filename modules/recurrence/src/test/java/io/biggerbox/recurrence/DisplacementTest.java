@@ -21,7 +21,7 @@ class DisplacementTest {
             state.add(day * 24L, 30, 0, 7);
             state.close((day + 1) * 24L);
         }
-        return new Exposure(state.days(), TODAY);
+        return new Exposure(state.days(), TODAY, 24);
     }
 
     private DayView theme(Random random, double before, double after) {

@@ -15,7 +15,7 @@ class EmergingTest {
 
     @Test
     void whatGrowsIsSeenBeforeItIsSure() {
-        Scenario box = new Scenario(15, 1).days(70, 1, 40).days(12, 3.2, 40);
+        Scenario box = new Scenario(15, 9).days(70, 1, 40).days(12, 3.2, 40);
         Alert sign = signs(box).get(0);
         Alert raise = box.raises().get(0);
         assertThat(Alerts.isRaise(sign)).isFalse();
@@ -50,7 +50,7 @@ class EmergingTest {
     @Test
     void whatHoversBelowTheBarIsNoFlood() {
         // Two weeks out of eight at a level that is nearly too much.
-        Scenario box = new Scenario(15, 4).days(70, 1, 40);
+        Scenario box = new Scenario(15, 24).days(70, 1, 40);
         for (int wave = 0; wave < 6; wave++) {
             box.days(4, 2.6, 40).days(52, 1, 40);
         }
