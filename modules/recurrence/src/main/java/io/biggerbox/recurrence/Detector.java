@@ -112,7 +112,8 @@ final class Detector {
             boolean dayIsOver,
             Trace trace) {
         WindowTest windows = new WindowTest(view, settings, change, trace);
-        if (change != null && view.today > change.day()) {
+        // A fix that has held for so long has a usual level of its own: what rises above it is judged as everywhere.
+        if (change != null && view.today > change.day() && view.today - change.day() <= References.USUAL_FROM) {
             Signal back = trace.found(windows.regression(change.day(), change.before()));
             if (back != null) {
                 return back;

@@ -95,6 +95,26 @@ class DetectionTest {
     }
 
     @Test
+    void aFixThatHasHeldForMonthsIsNotDoubtedSoonerThanAnythingElse() {
+        int young = 0;
+        int old = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            young += returns(seed, 35, 1.1);
+            old += returns(seed, 110, 1.1);
+            assertThat(returns(seed, 110, 5)).isEqualTo(1);
+        }
+        assertThat(young).isGreaterThan(2 * old);
+    }
+
+    /** How often a burst so many days after a change is told as a return. */
+    private static int returns(int seed, int daysLater, double rate) {
+        Scenario box = new Scenario(15, seed).days(60, 1, 40).days(14, 6, 40);
+        box.say(box.change("c1", box.today()));
+        box.days(daysLater, 0.2, 40).days(10, rate, 40);
+        return (int) box.reasons().stream().filter(Reason.REGRESSION::equals).count();
+    }
+
+    @Test
     void complaintsFromBeforeTheChangeAreNoRegression() {
         Scenario box = new Scenario(15, 6).days(60, 1, 40).days(14, 6, 40);
         int effective = box.epochDay();
