@@ -21,7 +21,7 @@ final class Detector {
     private static final int REST_DAYS = 7;
 
     /** So much better must a step explain the days than a slope, see {@link ShapeTest}. */
-    private static final double STEP_BAR = 2.7;
+    private static final double STEP_BAR = 3;
 
     /** While a step and a slope explain the days alike, a surge must be this much clearer. */
     private static final double IN_DOUBT = 1.5;
@@ -62,7 +62,7 @@ final class Detector {
     private static final int OUTLIVED_DAYS = 28;
 
     /** Part of the growth threshold from which it still grows: that it has not passed is evidence of its own. */
-    private static final double STILL_GROWS = 0.15;
+    private static final double STILL_GROWS = 0.25;
 
     private Detector() {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * one) and {@code q/} what waits for its tick (gone after each day).
  *
  * <p><b>Cost</b>: an event reads and writes the buffer of its theme; a closed day looks only at themes
- * that were complained about on it or have an alert. The engine is immutable and safe for use by
+ * that were complained about on it or have an alert that goes on. The engine is immutable and safe for use by
  * several threads.
  */
 public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
