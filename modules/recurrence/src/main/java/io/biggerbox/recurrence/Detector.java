@@ -85,21 +85,22 @@ final class Detector {
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
         if (series.incident != null) {
             watch(series, series.incident, view, change, trace);
-            return trace.found(worse(series, view, settings));
+            return trace.found(worse(series, view, settings, true));
         }
         return opened(series, view, find(series, view, settings, change, true, trace), change);
     }
 
     /**
-     * Looks at a day that goes on, for new surges and regressions only. The day counts as a whole one in
-     * what is expected, so looking early cannot raise a false alarm that the evening would take back.
+     * Looks at a day that goes on, for surges and regressions only. No more is expected of it than its hours allow, see
+     * {@link Exposure}.
      */
     @Nullable
     static Signal within(
             SeriesState series, DayView view, DetectionSettings settings, @Nullable Change change, Trace trace) {
-        return series.incident != null
-                ? null
-                : opened(series, view, find(series, view, settings, change, false, trace), change);
+        if (series.incident != null) {
+            return trace.found(worse(series, view, settings, false));
+        }
+        return opened(series, view, find(series, view, settings, change, false, trace), change);
     }
 
     /** What the tests say, without opening anything. */
@@ -152,11 +153,11 @@ final class Detector {
      * has not passed and still grows, or there is a surge on top of the level that the incident has had for weeks.
      */
     @Nullable
-    private static Signal worse(SeriesState series, DayView view, DetectionSettings settings) {
+    private static Signal worse(SeriesState series, DayView view, DetectionSettings settings, boolean dayIsOver) {
         if (series.incident == null) {
             return null;
         }
-        if (outlived(series, view.today)) {
+        if (dayIsOver && outlived(series, view.today)) {
             Signal growth = new WindowTest(view.since(series.onset), settings, null, Trace.OFF)
                     .growthSince(series.onset, STILL_GROWS * settings.growth());
             if (growth != null) {
@@ -167,6 +168,23 @@ final class Detector {
         }
         int from = series.level + SETTLING_DAYS;
         return view.today - from < LEVEL_DAYS ? null : surgeOnTop(series, view, from, settings);
+    }
+
+    /** True when the plain counts of what is open suggest that it is worth a look within the day whether it got worse. */
+    static boolean mayGetWorse(SeriesState series, int today) {
+        int from = series.level + SETTLING_DAYS;
+        int last = today - WindowTest.LONGEST_SURGE;
+        if (series.incident == null || today - from < LEVEL_DAYS) {
+            return false;
+        }
+        int first = Math.max(from, today - DayRing.LENGTH + 1);
+        double level = (double) series.complainants.sum(first, last) / (last - first + 1);
+        for (int window = WindowTest.SHORTEST_SURGE; window <= WindowTest.LONGEST_SURGE; window++) {
+            if (series.complainants.sum(today - window + 1, today) > CLOSER_LOOK * level * window) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when the last days lie so far above all those before them that it is worth a closer look. */

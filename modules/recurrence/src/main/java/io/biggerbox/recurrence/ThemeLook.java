@@ -39,13 +39,11 @@ final class ThemeLook {
         taken = before;
     }
 
-    /**
-     * True when a window that is looked at within a day holds enough customers to be raised at all. What is open
-     * already is left to the close of the day: that it gets worse is no news of the hour.
-     */
+    /** True when what is looked at within a day may hold enough customers to be raised at all, or to be worse. */
     boolean mayBeRaised() {
         return series.incident == null
-                && series.complainants.sum(today - WindowTest.LONGEST_SURGE + 1, today) >= own.minimumCustomers();
+                ? series.complainants.sum(today - WindowTest.LONGEST_SURGE + 1, today) >= own.minimumCustomers()
+                : Detector.mayGetWorse(series, today);
     }
 
     /** Who was hurt: read only when somebody asks, which within a day is seldom. */
