@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Quotes {
 
-    static final int MOST = 5;
+    static final int MOST = 4;
 
     private static final int TEXT = 240;
     private static final int NAME = 96;

@@ -24,7 +24,7 @@ class DetectionTest {
         assertThat(evidence.seen()).isGreaterThan(2 * Math.round(evidence.expected()));
         assertThat(evidence.value()).isGreaterThanOrEqualTo(evidence.threshold());
         assertThat(evidence.daily()).hasSize(56);
-        assertThat(evidence.quotes()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
+        assertThat(evidence.quotes()).isNotEmpty().hasSizeLessThanOrEqualTo(Quotes.MOST);
         assertThat(evidence.tiers()).containsKey("premium");
         assertThat(evidence.valueAtRisk()).isPositive();
         assertThat(evidence.meanSentiment()).isEqualTo(-0.5);
