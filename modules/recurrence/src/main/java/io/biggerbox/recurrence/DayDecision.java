@@ -72,7 +72,7 @@ public record DayDecision(
         RESTS,
         /** The tests found nothing. */
         NOTHING,
-        /** No complaint was new and there is no alert, so no test was run. */
+        /** No complaint was new and no alert goes on, so no test was run. */
         NOT_LOOKED_AT
     }
 }

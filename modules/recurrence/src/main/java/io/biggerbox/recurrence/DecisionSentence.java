@@ -30,7 +30,7 @@ final class DecisionSentence {
                 "Calm since " + LocalDate.ofEpochDay(since)
                         + "; until a week has passed only a return after a change is raised.";
             case NOTHING -> decisive == null ? "Nothing: too little has happened for any test." : nothing(decisive);
-            case NOT_LOOKED_AT -> "Not looked at: no complaint was new and there is no alert.";
+            case NOT_LOOKED_AT -> "Not looked at: no complaint was new and no alert goes on.";
         };
     }
 

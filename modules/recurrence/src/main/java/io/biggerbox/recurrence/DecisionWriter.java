@@ -37,7 +37,7 @@ final class DecisionWriter {
         return decision(product, theme, at, view, series, alert, outcome, trace, decisive, sentence);
     }
 
-    /** A day on which no complaint was new, of a series without an alert. */
+    /** A day on which no complaint was new, of a series without an alert that goes on. */
     static DayDecision notLookedAt(String product, String theme, Instant at, DayView view, SeriesState series) {
         Outcome outcome = Outcome.NOT_LOOKED_AT;
         String sentence = DecisionSentence.of(outcome, null, null, 0);

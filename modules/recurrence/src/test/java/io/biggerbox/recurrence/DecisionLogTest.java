@@ -55,6 +55,21 @@ class DecisionLogTest {
     }
 
     @Test
+    void aQuietDayOfAnAlertThatIsCalmIsNoOccasionToLookButOneOfAnAlertThatGoesOnIs() {
+        Scenario box = new Scenario(15, 1, decisions::add).days(70, 1, 40).days(14, 6, 40);
+        decisions.clear();
+        box.days(3, 0, 40);
+        assertThat(outcomes()).containsExactly(Outcome.GOES_ON);
+        box.days(40, 0.5, 40);
+        decisions.clear();
+        box.days(3, 0, 40);
+        // The first day closed is the last one before.
+        assertThat(decisions.get(decisions.size() - 1).outcome()).isEqualTo(Outcome.NOT_LOOKED_AT);
+        assertThat(decisions.get(decisions.size() - 1).sentence())
+                .isEqualTo("Not looked at: no complaint was new and no alert goes on.");
+    }
+
+    @Test
     void surgeIsExplainedFromCalmToCalm() {
         Scenario box = new Scenario(15, 1, decisions::add).days(70, 1, 40);
         LocalDate start = box.today();
