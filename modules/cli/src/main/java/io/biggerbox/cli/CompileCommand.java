@@ -192,7 +192,7 @@ final class CompileCommand implements Callable<Integer> {
         try {
             return new ThemeLabels(themes, meanings);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailedException(e.getMessage());
+            throw new CommandFailedException(String.valueOf(e.getMessage()));
         }
     }
 }

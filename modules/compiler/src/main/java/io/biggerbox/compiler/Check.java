@@ -6,16 +6,19 @@ import java.util.List;
 /** What students said of texts that they had not been shown, and what was right. */
 final class Check {
     /** Probabilities from which a theme may count. */
-    private static final double LOWEST = 0.3;
+    private static final double LOWEST = 0.25;
 
     private static final double HIGHEST = 0.8;
     private static final double STEP = 0.05;
 
+    /** Share of the texts that may fall below. */
+    private static final double LEFT_OUT = 0.1;
+
     /** A theme counts from where it was right so often. */
-    private static final double RIGHT_ENOUGH = 0.7;
+    private static final double RIGHT_ENOUGH = 0.6;
 
     private static final int FEWEST = 4;
-    private static final float UNKNOWN_THRESHOLD = 0.4f;
+    private static final double UNKNOWN = 0.5;
     private static final double SMALL = 1e-6;
 
     /** Logits, and the probabilities that were right. */
@@ -80,18 +83,31 @@ final class Check {
         return best;
     }
 
-    /** For each theme the lowest probability from which it was right often enough. */
+    /**
+     * For each class the probability from which it counts: what nine of ten texts reach in the theme that they are most
+     * likely about, so that texts about nothing of the kind mostly do not. Higher for themes that are often wrong there.
+     */
     float[] thresholds(List<float[]> said) {
+        double usual = usual(said);
         float[] thresholds = new float[classes];
         for (int c = 0; c < classes; c++) {
-            thresholds[c] = threshold(c, said);
+            thresholds[c] = threshold(c, said, usual);
         }
         return thresholds;
     }
 
-    private float threshold(int label, List<float[]> said) {
-        int all = 0;
-        for (double from = LOWEST; from < HIGHEST + SMALL; from += STEP) {
+    private double usual(List<float[]> said) {
+        double[] reached = said.stream()
+                .filter(row -> Confusion.best(row) < classes - 1)
+                .mapToDouble(row -> row[Confusion.best(row)])
+                .sorted()
+                .toArray();
+        double reach = reached.length < FEWEST ? UNKNOWN : reached[(int) (LEFT_OUT * reached.length)];
+        return Math.max(LOWEST, Math.min(HIGHEST, reach));
+    }
+
+    private float threshold(int label, List<float[]> said, double usual) {
+        for (double from = usual; from < HIGHEST; from += STEP) {
             int count = 0;
             double good = 0;
             for (int i = 0; i < size(); i++) {
@@ -100,15 +116,11 @@ final class Check {
                     good += truth(i)[label];
                 }
             }
-            all = Math.max(all, count);
-            if (count >= FEWEST && good >= RIGHT_ENOUGH * count) {
+            if (count < FEWEST || good >= RIGHT_ENOUGH * count) {
                 return (float) from;
             }
-            if (count < FEWEST) {
-                break;
-            }
         }
-        return all < FEWEST ? UNKNOWN_THRESHOLD : (float) HIGHEST;
+        return (float) HIGHEST;
     }
 
     /** Share of texts of which the likeliest class is right; NaN without texts. */

@@ -54,7 +54,7 @@ public final class ThemeLabels {
     /** Ids of the themes that the labels of one text mean; labels that mean nothing are kept in {@link #unknown}. */
     public List<String> themes(String labels) {
         List<String> themes = new ArrayList<>();
-        for (String label : SEPARATOR.split(labels)) {
+        for (String label : SEPARATOR.split(labels, -1)) {
             if (label.isBlank()) {
                 continue;
             }
