@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             UnmuteCommand.class,
             ExplainCommand.class,
             BacktestCommand.class,
+            CorrectCommand.class,
+            CorrectionsCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
             TaxonomyCommand.class,
