@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             UnmuteCommand.class,
             ExplainCommand.class,
             BacktestCommand.class,
+            CorrectCommand.class,
+            CorrectionsCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
             TaxonomyCommand.class,
