@@ -11,7 +11,11 @@ public enum Encoder {
      * The first 8 of its 12 layers: a text is the mean of its tokens. The last layers turn to what texts are about; how they
      * feel stands here as clearly, for two thirds of the time.
      */
-    BGE_SMALL_8("bge-small-en-v1.5-q-8", "bge-small-en-v1.5-q", "/encoder/layer.7/output/LayerNorm/Add_1_output_0", Pooling.MEAN),
+    BGE_SMALL_8(
+            "bge-small-en-v1.5-q-8",
+            "bge-small-en-v1.5-q",
+            "/encoder/layer.7/output/LayerNorm/Add_1_output_0",
+            Pooling.MEAN),
 
     /** all-MiniLM-L6-v2 (Reimers and Gurevych, 2019; Wang et al., 2020; Apache 2.0), 6 layers: a text is the mean of its tokens. */
     MINILM("all-minilm-l6-v2-q", Pooling.MEAN);
@@ -43,7 +47,8 @@ public enum Encoder {
     }
 
     /** The value of the graph after which the model ends; null for all of it. */
-    @Nullable String cutAfter() {
+    @Nullable
+    String cutAfter() {
         return cutAfter;
     }
 
