@@ -63,7 +63,7 @@ record WireField(int number, int start, int from, int to) {
     private static long varint(byte[] file, int from, int to) {
         long value = 0;
         for (int at = to - 1; at >= from; at--) {
-            value = value << 7 | file[at] & 0x7f;
+            value = (value << 7) | (file[at] & 0x7f);
         }
         return value;
     }
@@ -80,7 +80,7 @@ record WireField(int number, int start, int from, int to) {
 
     /** Writes a field of a given content. */
     static void write(ByteArrayOutputStream out, int number, byte[] content) {
-        writeVarint(out, (long) number << 3 | LENGTH);
+        writeVarint(out, ((long) number << 3) | LENGTH);
         writeVarint(out, content.length);
         out.writeBytes(content);
     }
@@ -88,7 +88,7 @@ record WireField(int number, int start, int from, int to) {
     private static void writeVarint(ByteArrayOutputStream out, long number) {
         long rest = number;
         while (rest > 0x7f) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
