@@ -7,7 +7,8 @@ import io.biggerbox.cli.evaluate.Labels;
 import io.biggerbox.cli.evaluate.Scores;
 import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.output.SafeText;
-import io.biggerbox.text.FastReader;
+import io.biggerbox.cli.stack.ReaderOption;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.Sentiment;
 import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.TextReader;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,6 +69,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -75,15 +80,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TextReader reader = FastReader.create(new Taxonomy("none", "0", List.of()));
-        Scores scores = scores(examples(), reader);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(object(scores, reader.modelVersion())));
-        } else {
-            print(scores, reader.modelVersion(), out);
+        try (Readers opened = readers.open()) {
+            TextReader reader = opened.apply(new Taxonomy("none", "0", List.of()));
+            Scores scores = scores(examples(), reader);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.line(object(scores, reader.modelVersion())));
+            } else {
+                print(scores, reader.modelVersion(), out);
+            }
+            out.flush();
         }
-        out.flush();
         return 0;
     }
 

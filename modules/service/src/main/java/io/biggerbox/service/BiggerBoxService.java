@@ -8,7 +8,7 @@ import io.biggerbox.events.topics.Topics;
 import io.biggerbox.events.wire.AvroSerde;
 import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
-import io.biggerbox.text.FastReader;
+import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.StreamsProperties;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -57,11 +58,13 @@ public final class BiggerBoxService implements AutoCloseable {
      * Starts the applications. Returns once they have been started; see {@link #awaitRunning}.
      *
      * @param settings what to run
+     * @param readers makes a reader for a taxonomy; stays the caller's to close, after the service
      * @param clock stamps the taxonomy that is published
      * @throws TopicProblemsException if topics exist that are not as they must be
      * @throws org.apache.kafka.common.KafkaException if the brokers do not answer
      */
-    public static BiggerBoxService start(ServiceSettings settings, Clock clock) {
+    public static BiggerBoxService start(
+            ServiceSettings settings, Function<io.biggerbox.text.taxonomy.Taxonomy, TextReader> readers, Clock clock) {
         RegistryConnection registry = RegistryConnection.connect(settings.registry());
         Topics topics = topics(settings.partitions(), registry);
         Set<String> teams = settings.taxonomy().themes().stream()
@@ -77,7 +80,7 @@ public final class BiggerBoxService implements AutoCloseable {
                 topics,
                 settings.topology().withTeams(teams),
                 settings.taxonomy(),
-                FastReader::create,
+                readers,
                 new EventTimeRecurrenceEngine(settings.detection()));
         BiggerBoxService service = new BiggerBoxService(registry);
         for (Application application : settings.applications()) {

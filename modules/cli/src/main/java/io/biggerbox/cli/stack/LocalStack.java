@@ -5,6 +5,7 @@ import io.biggerbox.devstack.DevStack;
 import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
+import io.biggerbox.text.Readers;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
 import java.time.Clock;
@@ -30,10 +31,12 @@ public final class LocalStack implements AutoCloseable {
 
     private final DevStack devStack;
     private final BiggerBoxService service;
+    private final Readers readers;
 
-    private LocalStack(DevStack devStack, BiggerBoxService service) {
+    private LocalStack(DevStack devStack, BiggerBoxService service, Readers readers) {
         this.devStack = devStack;
         this.service = service;
+        this.readers = readers;
     }
 
     /**
@@ -56,7 +59,8 @@ public final class LocalStack implements AutoCloseable {
                     plan.detection(),
                     TopologySettings.DEFAULTS,
                     KAFKA);
-            stack = new LocalStack(devStack, BiggerBoxService.start(settings, Clock.systemUTC()));
+            stack = new LocalStack(
+                    devStack, BiggerBoxService.start(settings, plan.readers(), Clock.systemUTC()), plan.readers());
         } catch (RuntimeException e) {
             devStack.close();
             throw e;
@@ -89,6 +93,7 @@ public final class LocalStack implements AutoCloseable {
         try {
             service.close();
         } finally {
+            readers.close();
             devStack.close();
         }
     }

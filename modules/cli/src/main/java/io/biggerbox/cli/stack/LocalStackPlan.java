@@ -2,6 +2,7 @@ package io.biggerbox.cli.stack;
 
 import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.nio.file.Path;
 
@@ -13,6 +14,12 @@ import java.nio.file.Path;
  * @param partitions of every topic
  * @param taxonomy what to listen for
  * @param detection when alerts are raised
+ * @param readers who reads; the stack closes them
  */
 public record LocalStackPlan(
-        DevStackSettings stack, Path state, int partitions, Taxonomy taxonomy, SettingsBook detection) {}
+        DevStackSettings stack,
+        Path state,
+        int partitions,
+        Taxonomy taxonomy,
+        SettingsBook detection,
+        Readers readers) {}
