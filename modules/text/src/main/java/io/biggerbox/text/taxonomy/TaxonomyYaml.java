@@ -1,11 +1,10 @@
 package io.biggerbox.text.taxonomy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,9 +61,9 @@ public final class TaxonomyYaml {
             draft.error(file, null, null, "is empty", "write at least one theme");
             return;
         }
-        JsonNode root;
+        Object root;
         try {
-            root = mapper().readTree(yaml);
+            root = YamlValues.read(yaml);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String what = e.getOriginalMessage().lines().findFirst().orElse("syntax error");
@@ -75,7 +74,7 @@ public final class TaxonomyYaml {
                     "line " + line + " is not YAML: " + what,
                     "check indentation, quotes and colons there");
             return;
-        } catch (StackOverflowError | RuntimeException e) {
+        } catch (IOException | StackOverflowError | RuntimeException e) {
             draft.error(file, null, null, "is not YAML: " + e.getClass().getSimpleName(), "write one YAML document");
             return;
         }
@@ -121,7 +120,6 @@ public final class TaxonomyYaml {
     private static YAMLMapper mapper() {
         YAMLFactory factory = YAMLFactory.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         return new YAMLMapper(factory);
     }
