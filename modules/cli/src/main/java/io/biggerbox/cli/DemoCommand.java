@@ -17,6 +17,7 @@ import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
+import io.biggerbox.topologies.Application;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs half a year of a fictional company's feedback through a real broker, registry and the three applications"
+            "Runs half a year of a fictional company's feedback through a real broker, registry and the applications"
                     + " on this machine, and prints the alerts as they come.",
             "Needs nothing but this program; leaves nothing behind unless --data or --keep says so."
         })
@@ -89,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             long begin = System.nanoTime();
             out.printf(
-                    "%s, %d weeks from %s: generating feedback and starting a broker, a registry and three"
+                    "%s, %d weeks from %s: generating feedback and starting a broker, a registry and the"
                             + " applications on this machine …%n",
                     DemoCompany.NAME, DemoCompany.WEEKS, start);
             out.flush();
@@ -101,7 +103,9 @@ final class DemoCommand implements Callable<Integer> {
                     directory.resolve("state"),
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),
-                    SettingsBook.of(DetectionSettings.DEFAULTS));
+                    SettingsBook.of(DetectionSettings.DEFAULTS),
+                    // Who looks around afterwards may want theme candidates; the show does without them.
+                    keep ? EnumSet.allOf(Application.class) : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)));
             try (LocalStack stack = LocalStack.start(plan)) {
                 run(stack, events, DemoPlan.startingOn(start), begin);
                 if (keep) {

@@ -5,16 +5,14 @@ import io.biggerbox.devstack.DevStack;
 import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
-import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Broker, registry and the three applications in this process. */
+/** Broker, registry and the applications in this process. */
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
@@ -51,7 +49,7 @@ public final class LocalStack implements AutoCloseable {
                     plan.partitions(),
                     (short) 1,
                     plan.state(),
-                    EnumSet.allOf(Application.class),
+                    plan.applications(),
                     plan.taxonomy(),
                     plan.detection(),
                     TopologySettings.DEFAULTS,

@@ -4,7 +4,9 @@ import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.DetectionSettingsFile;
+import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,11 @@ public final class LocalStackOptions {
             description = "YAML file that says when alerts are raised: see docs/operations.md")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--no-discovery",
+            description = "Does not look for themes that the taxonomy could have: see biggerbox theme-candidates")
+    private boolean withoutDiscovery;
+
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
@@ -55,6 +62,9 @@ public final class LocalStackOptions {
                 directory.resolve("state"),
                 partitions,
                 taxonomy.load(),
-                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings));
+                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings),
+                withoutDiscovery
+                        ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))
+                        : EnumSet.allOf(Application.class));
     }
 }

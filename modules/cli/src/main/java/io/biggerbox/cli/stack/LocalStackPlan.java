@@ -3,7 +3,9 @@ package io.biggerbox.cli.stack;
 import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.taxonomy.Taxonomy;
+import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * What to run on this machine.
@@ -13,6 +15,17 @@ import java.nio.file.Path;
  * @param partitions of every topic
  * @param taxonomy what to listen for
  * @param detection when alerts are raised
+ * @param applications which ones to run
  */
 public record LocalStackPlan(
-        DevStackSettings stack, Path state, int partitions, Taxonomy taxonomy, SettingsBook detection) {}
+        DevStackSettings stack,
+        Path state,
+        int partitions,
+        Taxonomy taxonomy,
+        SettingsBook detection,
+        Set<Application> applications) {
+
+    public LocalStackPlan {
+        applications = Set.copyOf(applications);
+    }
+}
