@@ -5,8 +5,13 @@ import io.biggerbox.sentences.Encoder;
 import io.biggerbox.sentences.SentenceModel;
 import io.biggerbox.text.tokens.Tokenizer;
 import io.biggerbox.text.tokens.Vocabulary;
+import io.biggerbox.training.corpora.Aside;
 import io.biggerbox.training.corpora.Corpora;
+import io.biggerbox.training.corpora.Kin;
 import io.biggerbox.training.corpora.LabelledText;
+import io.biggerbox.training.corpora.StemRarity;
+import io.biggerbox.training.corpora.Templates;
+import io.biggerbox.training.corpora.Variations;
 import io.biggerbox.training.corpora.WordLists;
 import io.biggerbox.training.student.Lesson;
 import io.biggerbox.training.student.ModelWriter;
@@ -15,17 +20,23 @@ import io.biggerbox.training.student.Plan;
 import io.biggerbox.training.student.Shape;
 import io.biggerbox.training.student.WordChoice;
 import io.biggerbox.training.student.WordStart;
-import io.biggerbox.training.teacher.TeacherHead;
+import io.biggerbox.training.teacher.Teacher;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Makes {@code sentiment.bin}.
+ * Makes {@code sentiment.bin} and {@code rarity.tsv}.
  *
  * <p>Arguments: the {@code train} folder of the public data, a folder for embeddings (kept between runs, about 130 MB),
  * and the resource folder to write into. The same data gives the same bytes on the same kind of processor; on another the
@@ -33,10 +44,10 @@ import java.util.Set;
  */
 public final class MakeModels {
     private static final Encoder TEACHER = Encoder.BGE_SMALL;
-    private static final String VERSION = "fast-1";
+    private static final String VERSION = "fast-2";
     private static final long SEED = 20260101;
     private static final int WIDTH = 64;
-    private static final int UNITS = 32;
+    private static final int UNITS = 40;
     private static final int HIDDEN = 8;
     private static final int HINTS = 64;
     private static final int BUCKETS = 1 << 18;
@@ -44,6 +55,9 @@ public final class MakeModels {
 
     /** Of the mixed texts the first so many are read by the sentence model; it is the slow part. */
     private static final int TEXTS = 132_000;
+
+    /** Texts that are made of them, for the same purpose. */
+    private static final int VARIATIONS = Integer.getInteger("variations", 0);
 
     private MakeModels() {}
 
@@ -60,26 +74,59 @@ public final class MakeModels {
         Corpora corpora = Corpora.read(data);
         WordChoice words = words(corpora, data);
         Vocabulary vocabulary = new Vocabulary(words.forms(), words.english());
-        List<String> texts = corpora.texts().subList(0, TEXTS);
-        say(
-                "%d texts, %d of them judged, %d words",
-                texts.size(), corpora.labelled().size(), vocabulary.size());
+        Tokenizer tokenizer = new Tokenizer(vocabulary);
+        List<String> counted =
+                corpora.labelled().stream().map(LabelledText::text).toList();
+        StemRarity.write(counted, tokenizer, resources.resolve("rarity.tsv"));
+        List<LabelledText> own = Templates.own().texts(SEED);
+        Set<String> texts = new LinkedHashSet<>(corpora.texts().subList(0, TEXTS));
+        own.forEach(text -> texts.add(text.text()));
+        List<LabelledText> judged = Stream.concat(corpora.labelled().stream(), own.stream())
+                .filter(text -> texts.contains(text.text()))
+                .toList();
 
         Files.createDirectories(cache);
-        List<String> all = new ArrayList<>(words.forms());
-        all.addAll(texts);
-        Embeddings embeddings = Embeddings.of(TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS);
-        TeacherHead teacher = teacher(corpora.labelled(), Set.copyOf(texts), embeddings);
-
+        Path file = cache.resolve(TEACHER.weights() + ".embeddings");
+        Embeddings alone = Embeddings.of(TEACHER, words.forms(), file, THREADS);
         Random random = new Random(SEED);
-        List<float[]> alone = words.forms().stream().map(embeddings::of).toList();
+        float[] start = WordStart.of(words.forms().stream().map(alone::of).toList(), WIDTH, random);
+        List<String> all = new ArrayList<>(texts);
+        all.addAll(variations(texts, words, start));
+        all.addAll(opinions(words, data));
+        say("%d texts, %d of them judged, %d words", all.size(), judged.size(), vocabulary.size());
+        Embeddings embeddings = Embeddings.of(TEACHER, all, file, THREADS);
+        Teacher teacher = Teacher.of(judged, embeddings, SEED);
+
         Shape shape = new Shape(vocabulary.size(), WIDTH, UNITS, HIDDEN, HINTS, BUCKETS);
-        Lesson lesson = new Lesson(shape, Plan.STANDARD, vocabulary, WordStart.of(alone, WIDTH, random), random);
-        lesson.prepare(texts, corpora.labelled(), embeddings, teacher);
+        Lesson lesson = new Lesson(shape, Plan.STANDARD, vocabulary, start, random);
+        lesson.prepare(all, judged, embeddings, teacher);
         Network network = lesson.learn();
-        double sharpness = lesson.sharpness(corpora.labelled());
+        double sharpness = lesson.sharpness(judged);
         say("sharpness %.2f", sharpness);
         ModelWriter.write(resources.resolve("sentiment.bin"), VERSION, words, network, sharpness);
+    }
+
+    /** Texts made of those that are shown; nothing of a text that is kept aside is in them. */
+    private static List<String> variations(Set<String> texts, WordChoice words, float[] start) {
+        if (VARIATIONS == 0) {
+            return List.of();
+        }
+        List<String> shown = texts.stream().filter(text -> !Aside.holds(text)).toList();
+        Map<String, float[]> rows = new HashMap<>();
+        for (int w = 0; w < words.forms().size(); w++) {
+            rows.put(words.forms().get(w), Arrays.copyOfRange(start, w * WIDTH, (w + 1) * WIDTH));
+        }
+        Map<String, List<String>> kin = Kin.of(shown, word -> rows.getOrDefault(word, new float[0]));
+        return new Variations(shown, kin, SEED).make(VARIATIONS);
+    }
+
+    /** Words with an opinion are texts of their own: many are in no other text. */
+    private static List<String> opinions(WordChoice words, Path data) throws IOException {
+        Set<String> known = Set.copyOf(words.forms());
+        return WordLists.opinions(data).stream()
+                .distinct()
+                .filter(known::contains)
+                .toList();
     }
 
     private static WordChoice words(Corpora corpora, Path data) throws Exception {
@@ -91,17 +138,6 @@ public final class MakeModels {
         Tokenizer tokenizer =
                 new Tokenizer(Vocabulary.of(opinions.stream().distinct().toList()));
         return WordChoice.of(corpora.texts(), opinions, others, tokenizer);
-    }
-
-    private static TeacherHead teacher(List<LabelledText> labelled, Set<String> read, Embeddings embeddings) {
-        TeacherHead teacher = new TeacherHead();
-        for (LabelledText text : labelled) {
-            if (!text.keptAside() && read.contains(text.text())) {
-                teacher.add(embeddings.of(text.text()), text);
-            }
-        }
-        teacher.learn(SEED);
-        return teacher;
     }
 
     private static void say(String format, Object... values) {

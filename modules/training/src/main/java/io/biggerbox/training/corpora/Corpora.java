@@ -87,7 +87,6 @@ public final class Corpora {
         corpora.assistant();
         corpora.complaints();
         corpora.customerCare();
-        corpora.templates();
         corpora.dropDoubles();
         return corpora;
     }
@@ -132,10 +131,11 @@ public final class Corpora {
     }
 
     private void prosAndCons(String file, SentimentLabel label) throws IOException {
+        int row = 0;
         for (String line : latin("nltk_liu_reviews/pros_cons/" + file)) {
             Matcher matcher = TAGGED.matcher(line);
-            if (matcher.find()) {
-                add("pros_cons", matcher.group(1), label, 0.25);
+            if (row++ % 2 == 0 && matcher.find()) {
+                add("pros_cons", matcher.group(1), label, 0.4);
             }
         }
     }
@@ -190,17 +190,16 @@ public final class Corpora {
     private void clothing() {
         List<NamedCsvRecord> rows = Csv.rows(folder.resolve("womens_clothing/womens_clothing_reviews.csv"));
         int fives = 0;
-        int count = 0;
-        for (NamedCsvRecord row : rows) {
-            String title = Csv.field(row, "Title");
-            String text = Csv.field(row, "Review Text");
-            String stars = Csv.field(row, "Rating");
+        for (int i = 0; i < rows.size(); i++) {
+            String title = Csv.field(rows.get(i), "Title");
+            String text = Csv.field(rows.get(i), "Review Text");
+            String stars = Csv.field(rows.get(i), "Rating");
             boolean low = stars.equals("1") || stars.equals("2");
             if (low || (stars.equals("5") && fives++ % 5 == 0)) {
                 add("clothing", title, low ? NEGATIVE : POSITIVE, 0.8);
                 add("clothing", text, low ? NEGATIVE : POSITIVE, 0.7);
             }
-            if (low || count++ % 2 == 0) {
+            if (low || i % 4 == 0) {
                 plain(title);
                 sentences(text, Integer.MAX_VALUE);
             }
@@ -237,8 +236,6 @@ public final class Corpora {
                     neutrals++;
                     if (neutrals % 2 == 0) {
                         add("emotions", fields[0], NEUTRAL, 0.3);
-                    } else {
-                        plain(fields[0]);
                     }
                 } else if (glad != hurt && !none) {
                     add("emotions", fields[0], glad ? POSITIVE : NEGATIVE, 0.6);
@@ -341,12 +338,6 @@ public final class Corpora {
                     plain(turn.path("message").asText());
                 }
             }
-        }
-    }
-
-    private void templates() throws IOException {
-        for (Templates.Made made : Templates.own().texts(MIX)) {
-            add("templates " + made.label().name().toLowerCase(Locale.ROOT), made.text(), made.label(), 0.3);
         }
     }
 

@@ -22,9 +22,9 @@ public final class Kin {
      * The closest words of every frequent word.
      *
      * @param texts whose frequent words are taken
-     * @param embedding of a word alone; empty when there is none
+     * @param numbers that stand for a word alone, a multiple of four; empty when there are none
      */
-    public static Map<String, List<String>> of(List<String> texts, Function<String, float[]> embedding) {
+    public static Map<String, List<String>> of(List<String> texts, Function<String, float[]> numbers) {
         Map<String, Integer> counts = new TreeMap<>();
         for (String text : texts) {
             for (Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT)); word.find(); ) {
@@ -35,7 +35,7 @@ public final class Kin {
         List<String> words = new ArrayList<>();
         List<float[]> rows = new ArrayList<>();
         for (String word : counts.keySet()) {
-            float[] row = embedding.apply(word);
+            float[] row = unit(numbers.apply(word));
             if (row.length > 0) {
                 words.add(word);
                 rows.add(row);
@@ -46,6 +46,18 @@ public final class Kin {
             kin.put(words.get(w), closest(w, words, rows));
         }
         return kin;
+    }
+
+    private static float[] unit(float[] numbers) {
+        double squares = 0;
+        for (float number : numbers) {
+            squares += number * number;
+        }
+        float[] out = numbers.clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] /= (float) Math.sqrt(squares);
+        }
+        return out;
     }
 
     private static List<String> closest(int word, List<String> words, List<float[]> rows) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Texts written by the project, in the form of templates: {@code templates.txt} says what they are for and how they are
  * written.
  */
-final class Templates {
+public final class Templates {
     private static final String RESOURCE = "templates.txt";
     private static final Pattern SLOT = Pattern.compile("\\[(\\w+)]");
     private static final Pattern CHOICE = Pattern.compile("\\(([^()]*\\|[^()]*)\\)");
@@ -36,8 +36,8 @@ final class Templates {
     /** One template and what its texts are. */
     private record Template(SentimentLabel label, String text) {}
 
-    /** One text made from a template. */
-    record Made(SentimentLabel label, String text) {}
+    /** How far the labels are trusted: less than a person's, for a template has no context. */
+    private static final double TRUST = 0.3;
 
     private final Map<String, List<String>> lists = new HashMap<>();
     private final List<Template> templates = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Templates {
     private Templates() {}
 
     /** The project's own templates. */
-    static Templates own() throws IOException {
+    public static Templates own() throws IOException {
         Templates templates = new Templates();
         try (InputStream in = Templates.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -73,15 +73,16 @@ final class Templates {
     }
 
     /** Texts of every template, no text twice; the same in every run. */
-    List<Made> texts(long seed) {
+    public List<LabelledText> texts(long seed) {
         Random random = new Random(seed);
-        List<Made> made = new ArrayList<>();
+        List<LabelledText> made = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (Template template : templates) {
             for (int i = 0; i < OF_EACH; i++) {
                 String text = varied(filled(template.text(), random), random);
                 if (seen.add(text)) {
-                    made.add(new Made(template.label(), text));
+                    String source = "templates " + template.label().name().toLowerCase(Locale.ROOT);
+                    made.add(new LabelledText(source, text, template.label(), TRUST));
                 }
             }
         }

@@ -24,8 +24,8 @@ public final class Variations {
             "\\b(is|are|was|were|do|does|did|has|have|had|would|could|should|wo|ca)(?: not|n't)\\b| \\b(?:not|never) ");
     private static final Pattern VERB =
             Pattern.compile("\\b(is|are|was|were|does|did|has|have|had|would|could|should|will|can)\\b");
-    private static final List<String> JOINTS =
-            List.of(", but ", " but ", ", and ", " and ", " although ", " because ", ". However, ", ". ", " while ", ", yet ");
+    private static final List<String> JOINTS = List.of(
+            ", but ", " but ", ", and ", " and ", " although ", " because ", ". However, ", ". ", " while ", ", yet ");
     private static final int SHORTEST_PIECE = 2;
     private static final int LONGEST_PIECE = 10;
     private static final int LONGEST = 180;
@@ -56,10 +56,10 @@ public final class Variations {
         for (int i = 0; made.size() < count; i++) {
             List<String> words = texts.get(random.nextInt(texts.size()));
             String text =
-                    switch (i % 5) {
-                        case 0 -> piece(words);
-                        case 1, 2 -> exchanged(words);
-                        case 3 -> turned(String.join(" ", words));
+                    switch (i % 6) {
+                        case 0, 1 -> piece(words);
+                        case 2, 3 -> exchanged(words);
+                        case 4 -> turned(String.join(" ", words));
                         default -> joined(words, texts.get(random.nextInt(texts.size())));
                     };
             if (text.length() <= LONGEST && !text.isBlank()) {
