@@ -1,5 +1,6 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.deadletters.DeadLettersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             TaxonomyCommand.class,
             TopicsCommand.class,
+            DeadLettersCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -54,7 +54,7 @@ public final class MakeModels {
     private static final int THREADS = 2;
 
     /** Of the mixed texts the first so many are read by the sentence model; it is the slow part. */
-    private static final int TEXTS = 132_000;
+    static final int TEXTS = 132_000;
 
     /** Texts that are made of them, for the same purpose. */
     private static final int VARIATIONS = Integer.getInteger("variations", 0);
