@@ -5,13 +5,10 @@ import io.biggerbox.sentences.Encoder;
 import io.biggerbox.sentences.SentenceModel;
 import io.biggerbox.text.tokens.Tokenizer;
 import io.biggerbox.text.tokens.Vocabulary;
-import io.biggerbox.training.corpora.Aside;
 import io.biggerbox.training.corpora.Corpora;
-import io.biggerbox.training.corpora.Kin;
 import io.biggerbox.training.corpora.LabelledText;
 import io.biggerbox.training.corpora.StemRarity;
 import io.biggerbox.training.corpora.Templates;
-import io.biggerbox.training.corpora.Variations;
 import io.biggerbox.training.corpora.WordLists;
 import io.biggerbox.training.student.Lesson;
 import io.biggerbox.training.student.ModelWriter;
@@ -25,12 +22,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,9 +50,6 @@ public final class MakeModels {
     /** Of the mixed texts the first so many are read by the sentence model; it is the slow part. */
     static final int TEXTS = 132_000;
 
-    /** Texts that are made of them, for the same purpose. */
-    private static final int VARIATIONS = Integer.getInteger("variations", 0);
-
     private MakeModels() {}
 
     /** Runs the maker. */
@@ -74,50 +65,37 @@ public final class MakeModels {
         Corpora corpora = Corpora.read(data);
         WordChoice words = words(corpora, data);
         Vocabulary vocabulary = new Vocabulary(words.forms(), words.english());
-        Tokenizer tokenizer = new Tokenizer(vocabulary);
-        List<String> counted =
-                corpora.labelled().stream().map(LabelledText::text).toList();
-        StemRarity.write(counted, tokenizer, resources.resolve("rarity.tsv"));
+        StemRarity.write(corpora.texts(), new Tokenizer(vocabulary), resources.resolve("rarity.tsv"));
+
         List<LabelledText> own = Templates.own().texts(SEED);
-        Set<String> texts = new LinkedHashSet<>(corpora.texts().subList(0, TEXTS));
-        own.forEach(text -> texts.add(text.text()));
+        Set<String> read = new LinkedHashSet<>(corpora.texts().subList(0, TEXTS));
+        own.forEach(text -> read.add(text.text()));
         List<LabelledText> judged = Stream.concat(corpora.labelled().stream(), own.stream())
-                .filter(text -> texts.contains(text.text()))
+                .filter(text -> read.contains(text.text()))
                 .toList();
+        List<String> texts = new ArrayList<>(read);
+        texts.addAll(opinions(words, data));
+        say("%d texts, %d of them judged, %d words", texts.size(), judged.size(), vocabulary.size());
 
-        Files.createDirectories(cache);
-        Path file = cache.resolve(TEACHER.weights() + ".embeddings");
-        Embeddings alone = Embeddings.of(TEACHER, words.forms(), file, THREADS);
-        Random random = new Random(SEED);
-        float[] start = WordStart.of(words.forms().stream().map(alone::of).toList(), WIDTH, random);
-        List<String> all = new ArrayList<>(texts);
-        all.addAll(variations(texts, words, start));
-        all.addAll(opinions(words, data));
-        say("%d texts, %d of them judged, %d words", all.size(), judged.size(), vocabulary.size());
-        Embeddings embeddings = Embeddings.of(TEACHER, all, file, THREADS);
+        Embeddings embeddings = embeddings(words.forms(), texts, cache);
         Teacher teacher = Teacher.of(judged, embeddings, SEED);
-
+        Random random = new Random(SEED);
+        List<float[]> alone = words.forms().stream().map(embeddings::of).toList();
+        float[] start = WordStart.of(alone, WIDTH, random);
         Shape shape = new Shape(vocabulary.size(), WIDTH, UNITS, HIDDEN, HINTS, BUCKETS);
         Lesson lesson = new Lesson(shape, Plan.STANDARD, vocabulary, start, random);
-        lesson.prepare(all, judged, embeddings, teacher);
+        lesson.prepare(texts, judged, embeddings, teacher);
         Network network = lesson.learn();
         double sharpness = lesson.sharpness(judged);
         say("sharpness %.2f", sharpness);
         ModelWriter.write(resources.resolve("sentiment.bin"), VERSION, words, network, sharpness);
     }
 
-    /** Texts made of those that are shown; nothing of a text that is kept aside is in them. */
-    private static List<String> variations(Set<String> texts, WordChoice words, float[] start) {
-        if (VARIATIONS == 0) {
-            return List.of();
-        }
-        List<String> shown = texts.stream().filter(text -> !Aside.holds(text)).toList();
-        Map<String, float[]> rows = new HashMap<>();
-        for (int w = 0; w < words.forms().size(); w++) {
-            rows.put(words.forms().get(w), Arrays.copyOfRange(start, w * WIDTH, (w + 1) * WIDTH));
-        }
-        Map<String, List<String>> kin = Kin.of(shown, word -> rows.getOrDefault(word, new float[0]));
-        return new Variations(shown, kin, SEED).make(VARIATIONS);
+    private static Embeddings embeddings(List<String> words, List<String> texts, Path cache) throws Exception {
+        Files.createDirectories(cache);
+        List<String> all = new ArrayList<>(words);
+        all.addAll(texts);
+        return Embeddings.of(TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS);
     }
 
     /** Words with an opinion are texts of their own: many are in no other text. */
