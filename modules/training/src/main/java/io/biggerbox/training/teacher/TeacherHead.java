@@ -92,15 +92,6 @@ final class TeacherHead {
         Algebra.softmax(logits, probabilities);
     }
 
-    /** Weights towards a class against NEUTRAL, then the bias. */
-    public double[] towards(int label) {
-        double[] towards = new double[weights[label].length];
-        for (int i = 0; i < towards.length; i++) {
-            towards[i] = weights[label][i] - weights[1][i];
-        }
-        return towards;
-    }
-
     /** Probabilities of NEGATIVE, NEUTRAL and POSITIVE. */
     float[] probabilities(float[] embedding) {
         Arrays.fill(mask, 1);
