@@ -7,6 +7,7 @@ import io.biggerbox.cli.stack.CaughtUp;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.LocalStack;
 import io.biggerbox.cli.stack.LocalStackPlan;
+import io.biggerbox.cli.stack.ReaderOption;
 import io.biggerbox.demo.DemoCompany;
 import io.biggerbox.demo.DemoEvent;
 import io.biggerbox.demo.DemoPlan;
@@ -16,6 +17,7 @@ import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
 import io.biggerbox.topologies.Application;
 import java.io.IOException;
@@ -31,11 +33,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -76,6 +80,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Stays up on the usual ports until Ctrl+C, for the other commands to try.")
     private boolean keep;
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -86,6 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         LocalDate start = today.minusWeeks(DemoCompany.WEEKS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Readers opened = readers.open();
         Path directory = directory();
         PrintWriter out = spec.commandLine().getOut();
         try {
@@ -100,12 +108,14 @@ final class DemoCommand implements Callable<Integer> {
                     keep
                             ? DevStackSettings.usual(directory.resolve("stack"))
                             : DevStackSettings.onFreePorts(directory.resolve("stack")),
+                    keep ? OptionalInt.of(LocalStackPlan.HEALTH_PORT) : OptionalInt.empty(),
                     directory.resolve("state"),
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),
                     SettingsBook.of(DetectionSettings.DEFAULTS),
                     // Who looks around afterwards may want theme candidates; the show does without them.
-                    keep ? EnumSet.allOf(Application.class) : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)));
+                    keep ? EnumSet.allOf(Application.class) : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)),
+                    opened);
             try (LocalStack stack = LocalStack.start(plan)) {
                 run(stack, events, DemoPlan.startingOn(start), begin);
                 if (keep) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ClassifyCommand.class,
             EvaluateCommand.class,
             TaxonomyCommand.class,
+            StatusCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
             VersionCommand.class,

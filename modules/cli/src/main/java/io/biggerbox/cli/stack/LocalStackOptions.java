@@ -7,6 +7,7 @@ import io.biggerbox.service.DetectionSettingsFile;
 import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +31,13 @@ public final class LocalStackOptions {
             description = "Port of the schema registry. Default: ${DEFAULT-VALUE}")
     private int registryPort;
 
+    @Option(
+            names = "--health-port",
+            defaultValue = "" + LocalStackPlan.HEALTH_PORT,
+            description = "Port that tells health and metrics: /ready, /live, /metrics, /status; -1 for none."
+                    + " Default: ${DEFAULT-VALUE}")
+    private int healthPort;
+
     @Option(names = "--partitions", defaultValue = "4", description = "Of every topic. Default: ${DEFAULT-VALUE}")
     private int partitions;
 
@@ -47,6 +55,9 @@ public final class LocalStackOptions {
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     /** Filled in by picocli. */
     public LocalStackOptions() {}
 
@@ -55,16 +66,18 @@ public final class LocalStackOptions {
         return directory;
     }
 
-    /** What they amount to. */
+    /** What they amount to; its readers are open. */
     public LocalStackPlan plan() {
         return new LocalStackPlan(
                 new DevStackSettings(directory.resolve("stack"), port, registryPort),
+                healthPort < 0 ? OptionalInt.empty() : OptionalInt.of(healthPort),
                 directory.resolve("state"),
                 partitions,
                 taxonomy.load(),
                 settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings),
                 withoutDiscovery
                         ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))
-                        : EnumSet.allOf(Application.class));
+                        : EnumSet.allOf(Application.class),
+                readers.open());
     }
 }
