@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TopicsTest {
 
-    private static final int PUBLIC_TOPICS = 10;
+    private static final int PUBLIC_TOPICS = 13;
     private static final int TEAMS = 3;
 
     private Installation installation;
@@ -79,7 +79,7 @@ class TopicsTest {
     void createIsIdempotent() {
         CommandRun first = topics("create");
         assertThat(first.exitCode()).as(first.err()).isZero();
-        assertThat(first.out()).contains("created voc.reviews").contains("13 of them new");
+        assertThat(first.out()).contains("created voc.reviews").contains("16 of them new");
 
         CommandRun second = topics("create");
         assertThat(second.exitCode()).as(second.err()).isZero();
@@ -100,7 +100,12 @@ class TopicsTest {
         assertThat(topics)
                 .filteredOn(topic -> topic.path("partitions").asInt() == 1)
                 .extracting(topic -> topic.path("name").asText())
-                .containsExactlyInAnyOrder("voc.taxonomy", "voc.dead-letters");
+                .containsExactlyInAnyOrder(
+                        "voc.taxonomy",
+                        "voc.corrections",
+                        "voc.theme-candidates",
+                        "voc.theme-decisions",
+                        "voc.dead-letters");
         assertThat(topics)
                 .filteredOn(topic ->
                         topic.path("config").path("cleanup.policy").asText().equals("compact"))
@@ -112,7 +117,10 @@ class TopicsTest {
                         "voc.alerts.delivery",
                         "voc.alerts.identity",
                         "voc.alerts.packaging",
-                        "voc.taxonomy");
+                        "voc.taxonomy",
+                        "voc.corrections",
+                        "voc.theme-candidates",
+                        "voc.theme-decisions");
         assertThat(topics("list").out()).contains("voc.reviews").contains("exists");
     }
 

@@ -83,7 +83,9 @@ final class PromoteCandidateCommand extends CandidateDecisionBase {
         }
         List<Theme> all = new ArrayList<>(published.themes());
         all.add(made);
-        Taxonomy checked = checked(published.id(), all);
+        Taxonomy plain = checked(published.id(), all);
+        // A compiled taxonomy goes on finding its other themes by what it has learned; the new one by its phrases.
+        Taxonomy checked = published.learned() == null ? plain : plain.with(published.learned());
         write(TaxonomyYaml.toYaml(List.of(made)));
         if (publish) {
             try (TaxonomyPublisher publisher =
