@@ -1,6 +1,9 @@
 package io.biggerbox.text;
 
 import io.biggerbox.text.language.LanguageGuess;
+import io.biggerbox.text.learned.ThemeModel;
+import io.biggerbox.text.learned.ThemeScorer;
+import io.biggerbox.text.meaning.Meaning;
 import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.rules.RuleFiles;
 import io.biggerbox.text.rules.WordPatterns;
@@ -32,6 +35,7 @@ public final class FastReader implements TextReader {
     private final LanguageGuess languages;
     private final SentimentScorer scorer;
     private final MentionReader mentions;
+    private final @Nullable LearnedReader learned;
     private final IntentReader intents;
     private final ReplyReader replies;
 
@@ -49,14 +53,22 @@ public final class FastReader implements TextReader {
         Stems stems = new Stems(model.vocabulary());
         this.scorer = new SentimentScorer(
                 model, WordPatterns.of(RuleFiles.lines("idioms.tsv"), stems), Faces.of(RuleFiles.lines("faces.tsv")));
-        this.mentions = new MentionReader(new ThemeMatcher(taxonomy, tokenizer, stems), scorer);
+        ThemeMatcher matcher = new ThemeMatcher(taxonomy, tokenizer, stems);
+        this.mentions = new MentionReader(matcher, scorer);
+        this.learned = learned(taxonomy.learned(), matcher);
         this.intents = new IntentReader(stems);
         this.replies = new ReplyReader(stems);
-        this.desks = ThreadLocal.withInitial(() -> new Desk(new Line(stems), scorer.gauge()));
+        this.desks = ThreadLocal.withInitial(
+                () -> new Desk(new Line(stems), scorer.gauge(), learned == null ? null : learned.notes()));
+    }
+
+    /** Word meanings are read only when a learned model needs them. */
+    private static @Nullable LearnedReader learned(@Nullable ThemeModel model, ThemeMatcher matcher) {
+        return model == null ? null : new LearnedReader(new ThemeScorer(model, Meaning.shipped()), matcher);
     }
 
     /** Arrays that one thread works with. */
-    private record Desk(Line line, Gauge gauge) {}
+    private record Desk(Line line, Gauge gauge, LearnedReader.@Nullable Notes notes) {}
 
     /**
      * A reader that redacts everything.
@@ -93,6 +105,10 @@ public final class FastReader implements TextReader {
         List<Intent> wants = new ArrayList<>();
         Desk desk = desks.get();
         Line line = desk.line();
+        LearnedReader.Notes notes = desk.notes();
+        if (notes != null) {
+            notes.clear();
+        }
         @Nullable Lean all = null;
         for (List<Token> sentence : SentenceSplitter.split(redacted, tokens)) {
             line.lay(sentence);
@@ -103,6 +119,12 @@ public final class FastReader implements TextReader {
             sentences.add(new Sentence(span, sentiment));
             mentions.read(line, desk.gauge(), span, sentiment, themes);
             intents.read(line, span, wants);
+            if (notes != null) {
+                notes.take(sentence, line, span, sentiment);
+            }
+        }
+        if (notes != null) {
+            notes.finish(line, themes);
         }
         Sentiment whole =
                 all == null || sentences.size() == 1 ? sentences.get(0).sentiment() : scorer.sentiment(all);

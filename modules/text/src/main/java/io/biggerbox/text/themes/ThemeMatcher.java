@@ -158,6 +158,16 @@ public final class ThemeMatcher {
         return hits.isEmpty() ? List.of() : withoutExcluded(hits, line);
     }
 
+    /** Whether a term rules a theme out in a sentence. */
+    public boolean excludes(Line line, String theme) {
+        for (WordPattern.Match match : excludes.matches(line)) {
+            if (match.pattern().label().equals(theme)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void around(Line line, Meanings meant, int anchor, List<ThemeHit> hits) {
         int to = phrases.to(meant.at(anchor));
         for (int p = phrases.from(meant.at(anchor)); p < to; p++) {
