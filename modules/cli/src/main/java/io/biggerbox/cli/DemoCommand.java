@@ -7,6 +7,7 @@ import io.biggerbox.cli.stack.CaughtUp;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.LocalStack;
 import io.biggerbox.cli.stack.LocalStackPlan;
+import io.biggerbox.cli.stack.ReaderOption;
 import io.biggerbox.demo.DemoCompany;
 import io.biggerbox.demo.DemoEvent;
 import io.biggerbox.demo.DemoPlan;
@@ -16,6 +17,7 @@ import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -75,6 +78,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Stays up on the usual ports until Ctrl+C, for the other commands to try.")
     private boolean keep;
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -85,6 +91,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         LocalDate start = today.minusWeeks(DemoCompany.WEEKS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Readers opened = readers.open();
         Path directory = directory();
         PrintWriter out = spec.commandLine().getOut();
         try {
@@ -103,7 +110,8 @@ final class DemoCommand implements Callable<Integer> {
                     directory.resolve("state"),
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),
-                    SettingsBook.of(DetectionSettings.DEFAULTS));
+                    SettingsBook.of(DetectionSettings.DEFAULTS),
+                    opened);
             try (LocalStack stack = LocalStack.start(plan)) {
                 run(stack, events, DemoPlan.startingOn(start), begin);
                 if (keep) {

@@ -6,6 +6,7 @@ import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
 import io.biggerbox.service.monitor.Operations;
+import io.biggerbox.text.Readers;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
 import java.io.IOException;
@@ -38,11 +39,13 @@ public final class LocalStack implements AutoCloseable {
 
     private final DevStack devStack;
     private final BiggerBoxService service;
+    private final Readers readers;
     private final @Nullable Operations operations;
 
-    private LocalStack(DevStack devStack, BiggerBoxService service, @Nullable Operations operations) {
+    private LocalStack(DevStack devStack, BiggerBoxService service, Readers readers, @Nullable Operations operations) {
         this.devStack = devStack;
         this.service = service;
+        this.readers = readers;
         this.operations = operations;
     }
 
@@ -66,9 +69,9 @@ public final class LocalStack implements AutoCloseable {
                     plan.detection(),
                     TopologySettings.DEFAULTS,
                     KAFKA);
-            BiggerBoxService service = BiggerBoxService.start(settings, Clock.systemUTC());
+            BiggerBoxService service = BiggerBoxService.start(settings, plan.readers(), Clock.systemUTC());
             // before it is ready: whoever asks while stores are restored is told so
-            stack = new LocalStack(devStack, service, operations(plan, service));
+            stack = new LocalStack(devStack, service, plan.readers(), operations(plan, service));
         } catch (RuntimeException e) {
             devStack.close();
             throw e;
@@ -126,6 +129,7 @@ public final class LocalStack implements AutoCloseable {
             }
             service.close();
         } finally {
+            readers.close();
             devStack.close();
         }
     }

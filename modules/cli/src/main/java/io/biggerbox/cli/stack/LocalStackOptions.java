@@ -48,6 +48,9 @@ public final class LocalStackOptions {
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     /** Filled in by picocli. */
     public LocalStackOptions() {}
 
@@ -56,7 +59,7 @@ public final class LocalStackOptions {
         return directory;
     }
 
-    /** What they amount to. */
+    /** What they amount to; its readers are open. */
     public LocalStackPlan plan() {
         return new LocalStackPlan(
                 new DevStackSettings(directory.resolve("stack"), port, registryPort),
@@ -64,6 +67,7 @@ public final class LocalStackOptions {
                 directory.resolve("state"),
                 partitions,
                 taxonomy.load(),
-                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings));
+                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings),
+                readers.open());
     }
 }

@@ -2,6 +2,7 @@ package io.biggerbox.cli.stack;
 
 import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param partitions of every topic
  * @param taxonomy what to listen for
  * @param detection when alerts are raised
+ * @param readers who reads; the stack closes them
  */
 public record LocalStackPlan(
         DevStackSettings stack,
@@ -22,7 +24,8 @@ public record LocalStackPlan(
         Path state,
         int partitions,
         Taxonomy taxonomy,
-        SettingsBook detection) {
+        SettingsBook detection,
+        Readers readers) {
 
     /** Where a stack usually tells its health. */
     public static final int HEALTH_PORT = 8085;
