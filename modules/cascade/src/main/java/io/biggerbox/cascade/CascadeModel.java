@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 
 /**
  * What was learned for the cascade: what the sentence model's numbers say about sentiment (multinomial logistic
  * regression), how both readers' answers are put together, and below which margin of the fast reader how many texts lie.
  * Immutable.
  *
- * <p>The file, big-endian: {@code BBC1}, version, size, weights towards NEGATIVE and POSITIVE against NEUTRAL with their
+ * <p>The file, big-endian: {@code BBC1}, version, version of the fast reader, size, weights towards NEGATIVE and POSITIVE against NEUTRAL with their
  * bias at the end, both trusts, number of steps, margins.
  */
 public final class CascadeModel {
@@ -25,6 +24,7 @@ public final class CascadeModel {
     private static final int MAGIC = 0x42424331;
 
     private final String version;
+    private final String madeFor;
     private final float[] negative;
     private final float[] positive;
     private final double trustFirst;
@@ -33,6 +33,7 @@ public final class CascadeModel {
 
     /**
      * @param version names these numbers
+     * @param madeFor version of the fast reader whose margins were counted
      * @param negative weights of the sentence model's numbers towards NEGATIVE, then the bias
      * @param positive likewise towards POSITIVE
      * @param trustFirst factor of the fast reader's answer
@@ -42,12 +43,14 @@ public final class CascadeModel {
      */
     public CascadeModel(
             String version,
+            String madeFor,
             float[] negative,
             float[] positive,
             double trustFirst,
             double trustSecond,
             float[] margins) {
         this.version = version;
+        this.madeFor = madeFor;
         this.negative = negative.clone();
         this.positive = positive.clone();
         this.trustFirst = trustFirst;
@@ -74,12 +77,14 @@ public final class CascadeModel {
             throw new IOException("not a model of the cascade");
         }
         String version = in.readUTF();
+        String madeFor = in.readUTF();
         int size = in.readInt();
         float[] negative = floats(in, size);
         float[] positive = floats(in, size);
         double trustFirst = in.readDouble();
         double trustSecond = in.readDouble();
-        return new CascadeModel(version, negative, positive, trustFirst, trustSecond, floats(in, in.readInt()));
+        return new CascadeModel(
+                version, madeFor, negative, positive, trustFirst, trustSecond, floats(in, in.readInt()));
     }
 
     /** Writes it as a file; closes nothing. */
@@ -87,6 +92,7 @@ public final class CascadeModel {
         DataOutputStream out = new DataOutputStream(stream);
         out.writeInt(MAGIC);
         out.writeUTF(version);
+        out.writeUTF(madeFor);
         out.writeInt(negative.length);
         write(out, negative);
         write(out, positive);
@@ -114,6 +120,11 @@ public final class CascadeModel {
     /** Names these numbers, for instance {@code cascade-1}. */
     public String version() {
         return version;
+    }
+
+    /** Version of the fast reader whose margins were counted: with another, a share is kept less exactly. */
+    public String madeFor() {
+        return madeFor;
     }
 
     /**
@@ -152,10 +163,5 @@ public final class CascadeModel {
             sum += weights[i] * embedding[i];
         }
         return sum;
-    }
-
-    @Override
-    public String toString() {
-        return version + Arrays.toString(new double[] {trustFirst, trustSecond});
     }
 }

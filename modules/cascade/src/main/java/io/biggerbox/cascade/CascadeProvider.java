@@ -6,7 +6,10 @@ import io.biggerbox.sentences.SentenceModel;
 import io.biggerbox.text.SecondOpinion;
 import io.biggerbox.text.SecondOpinionException;
 import io.biggerbox.text.SecondOpinionProvider;
+import io.biggerbox.text.sentiment.SentimentModel;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the cascade's second opinion; found by {@link java.util.ServiceLoader}. */
 public final class CascadeProvider implements SecondOpinionProvider {
@@ -15,6 +18,8 @@ public final class CascadeProvider implements SecondOpinionProvider {
 
     /** So many texts that ten times as many are read in the time that the whole sentence model takes for all. */
     public static final double USUAL_SHARE = 0.1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CascadeProvider.class);
 
     private static final String REMEDY =
             "; use the fast reader, or a machine for which onnxruntime brings its library: Linux,"
@@ -31,6 +36,14 @@ public final class CascadeProvider implements SecondOpinionProvider {
     @Override
     public SecondOpinion open(double share) {
         CascadeModel model = CascadeModel.shipped();
+        String fast = SentimentModel.shipped().version();
+        if (!fast.equals(model.madeFor())) {
+            LOG.warn(
+                    "{} was made for {}, not for {}: the share of texts read twice may be another; run MakeCascade",
+                    model.version(),
+                    model.madeFor(),
+                    fast);
+        }
         SentenceModel sentences;
         try {
             sentences = SentenceModel.load(ENCODER);

@@ -11,8 +11,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class CascadeModelTest {
-    private static final CascadeModel MODEL = new CascadeModel(
-            "test-1", new float[] {2, 0, -1}, new float[] {0, 3, 0.5f}, 0.5, 1, new float[] {0, 0.2f, 0.4f, 0.9f, 1});
+    private static final CascadeModel MODEL =
+            new CascadeModel("test-1", "fast-0", new float[] {2, 0, -1}, new float[] {0, 3, 0.5f}, 0.5, 1, new float[] {
+                0, 0.2f, 0.4f, 0.9f, 1
+            });
 
     @Test
     void anAnswerIsTheSumOfWeights() {
@@ -39,6 +41,7 @@ class CascadeModelTest {
         MODEL.write(file);
         CascadeModel read = CascadeModel.read(new ByteArrayInputStream(file.toByteArray()));
         assertThat(read.version()).isEqualTo("test-1");
+        assertThat(read.madeFor()).isEqualTo("fast-0");
         assertThat(read.second(new float[] {0.5f, 1})).isEqualTo(MODEL.second(new float[] {0.5f, 1}));
         assertThat(read.together(new Leaning(2, -4), new Leaning(1, 1))).isEqualTo(new Leaning(2, -1));
         assertThat(read.margin(0.9)).isEqualTo(MODEL.margin(0.9));

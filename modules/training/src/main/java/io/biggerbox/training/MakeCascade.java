@@ -4,6 +4,7 @@ import io.biggerbox.cascade.CascadeModel;
 import io.biggerbox.cascade.CascadeProvider;
 import io.biggerbox.sentences.Embeddings;
 import io.biggerbox.text.Leaning;
+import io.biggerbox.text.sentiment.SentimentModel;
 import io.biggerbox.training.cascade.FirstAnswers;
 import io.biggerbox.training.cascade.HeadMaker;
 import io.biggerbox.training.cascade.Pair;
@@ -70,12 +71,13 @@ public final class MakeCascade {
 
         HeadMaker head = HeadMaker.learn(learned, embeddings, SEED);
         float[] margins = margins(mixed);
-        CascadeModel untrusted = new CascadeModel(VERSION, head.negative(), head.positive(), 0, 1, margins);
+        String fast = SentimentModel.shipped().version();
+        CascadeModel untrusted = new CascadeModel(VERSION, fast, head.negative(), head.positive(), 0, 1, margins);
         List<Pair> pairs = pairs(aside, embeddings, untrusted);
         List<Pair> known = pairs.subList(0, pairs.size() / 2);
         Trust trust = Trust.of(known);
-        CascadeModel model =
-                new CascadeModel(VERSION, head.negative(), head.positive(), trust.first(), trust.second(), margins);
+        CascadeModel model = new CascadeModel(
+                VERSION, fast, head.negative(), head.positive(), trust.first(), trust.second(), margins);
         Path file = resources.resolve("cascade.bin");
         try (OutputStream out = Files.newOutputStream(file)) {
             model.write(out);

@@ -38,11 +38,38 @@ public final class TaxonomyYaml {
             root.put("version", version);
         }
         root.put("themes", taxonomy.themes().stream().map(TaxonomyYaml::fields).toList());
+        return document(root);
+    }
+
+    private static String document(Map<String, Object> root) {
         try {
             return mapper().writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a taxonomy holds strings only, and those can be written", e);
         }
+    }
+
+    /**
+     * Themes alone as one YAML document, to be a file of a taxonomy.
+     *
+     * @param themes what to write
+     */
+    public static String toYaml(List<Theme> themes) {
+        return document(
+                Map.of("themes", themes.stream().map(TaxonomyYaml::fields).toList()));
+    }
+
+    /**
+     * A taxonomy of these themes, checked as one that is read is; its version is a fingerprint of the content.
+     *
+     * @param id name of the taxonomy
+     * @param themes its themes
+     */
+    public static TaxonomyResult check(String id, List<Theme> themes) {
+        TaxonomyDraft draft = new TaxonomyDraft();
+        draft.id("taxonomy", id);
+        themes.forEach(theme -> draft.add("taxonomy", theme));
+        return draft.finish();
     }
 
     /**
