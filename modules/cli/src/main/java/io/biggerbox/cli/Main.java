@@ -1,5 +1,6 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.deadletters.DeadLettersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,7 +25,9 @@ import picocli.CommandLine.Command;
             ClassifyCommand.class,
             EvaluateCommand.class,
             TaxonomyCommand.class,
+            StatusCommand.class,
             TopicsCommand.class,
+            DeadLettersCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

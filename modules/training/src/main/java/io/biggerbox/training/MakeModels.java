@@ -1,5 +1,8 @@
 package io.biggerbox.training;
 
+import io.biggerbox.sentences.Embeddings;
+import io.biggerbox.sentences.Encoder;
+import io.biggerbox.sentences.SentenceModel;
 import io.biggerbox.text.tokens.Tokenizer;
 import io.biggerbox.text.tokens.Vocabulary;
 import io.biggerbox.training.corpora.Corpora;
@@ -12,8 +15,6 @@ import io.biggerbox.training.student.Plan;
 import io.biggerbox.training.student.Shape;
 import io.biggerbox.training.student.WordChoice;
 import io.biggerbox.training.student.WordStart;
-import io.biggerbox.training.teacher.Embeddings;
-import io.biggerbox.training.teacher.SentenceModel;
 import io.biggerbox.training.teacher.TeacherHead;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.Set;
  * sentence model may round differently. Rebuild {@code text} afterwards: the file is a resource.
  */
 public final class MakeModels {
+    private static final Encoder TEACHER = Encoder.BGE_SMALL;
     private static final String VERSION = "fast-1";
     private static final long SEED = 20260101;
     private static final int WIDTH = 64;
@@ -41,7 +43,7 @@ public final class MakeModels {
     private static final int THREADS = 2;
 
     /** Of the mixed texts the first so many are read by the sentence model; it is the slow part. */
-    private static final int TEXTS = 132_000;
+    static final int TEXTS = 132_000;
 
     private MakeModels() {}
 
@@ -66,7 +68,7 @@ public final class MakeModels {
         Files.createDirectories(cache);
         List<String> all = new ArrayList<>(words.forms());
         all.addAll(texts);
-        Embeddings embeddings = Embeddings.of(all, cache.resolve(SentenceModel.NAME + ".embeddings"), THREADS);
+        Embeddings embeddings = Embeddings.of(TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS);
         TeacherHead teacher = teacher(corpora.labelled(), Set.copyOf(texts), embeddings);
 
         Random random = new Random(SEED);
@@ -83,7 +85,7 @@ public final class MakeModels {
     private static WordChoice words(Corpora corpora, Path data) throws Exception {
         List<String> opinions = WordLists.opinions(data);
         Set<String> others;
-        try (SentenceModel model = SentenceModel.load()) {
+        try (SentenceModel model = SentenceModel.load(TEACHER)) {
             others = model.vocabulary().keySet();
         }
         Tokenizer tokenizer =

@@ -106,7 +106,11 @@ public final class Topics {
                         AN_HOUR));
         taxonomy = new Topic<>(
                 new TopicSpec(
-                        "voc.taxonomy", "The themes that are listened for, by version.", 1, Cleanup.COMPACT, Map.of()),
+                        "voc.taxonomy",
+                        "The themes that are listened for, by version.",
+                        1,
+                        Cleanup.COMPACT,
+                        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES)),
                 Serdes.String(),
                 serdes.serde(Taxonomy.class));
         deadLetters = new Topic<>(

@@ -7,7 +7,7 @@ import java.util.Random;
  * Turns the sentence model's numbers into fewer that keep most of the variance: principal components, by orthogonal
  * iteration, scaled to a variance of 1 on average.
  */
-final class Components {
+public final class Components {
     private static final int ITERATIONS = 40;
     private static final int EVERY = 3;
 
@@ -27,7 +27,7 @@ final class Components {
      * @param rows all of the same length
      * @param width how many components
      */
-    static Components of(List<float[]> rows, int width, Random random) {
+    public static Components of(List<float[]> rows, int width, Random random) {
         double[] mean = new double[rows.get(0).length];
         for (float[] row : rows) {
             for (int j = 0; j < mean.length; j++) {
@@ -45,7 +45,7 @@ final class Components {
     }
 
     /** The components of one row. */
-    float[] of(float[] row) {
+    public float[] of(float[] row) {
         float[] out = new float[axes.length];
         for (int d = 0; d < axes.length; d++) {
             double sum = 0;

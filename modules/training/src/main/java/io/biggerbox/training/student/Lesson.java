@@ -1,9 +1,9 @@
 package io.biggerbox.training.student;
 
+import io.biggerbox.sentences.Embeddings;
 import io.biggerbox.text.tokens.Vocabulary;
 import io.biggerbox.training.corpora.Aside;
 import io.biggerbox.training.corpora.LabelledText;
-import io.biggerbox.training.teacher.Embeddings;
 import io.biggerbox.training.teacher.TeacherHead;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.biggerbox.training.teacher;
 
+import io.biggerbox.sentences.SentenceModel;
 import io.biggerbox.training.corpora.LabelledText;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.biggerbox.training.teacher;
+package io.biggerbox.sentences;
 
 import ai.onnxruntime.OrtException;
 import java.io.BufferedInputStream;
@@ -33,17 +33,22 @@ public final class Embeddings {
 
     private final Map<Long, short[]> byText = new HashMap<>();
 
-    private Embeddings() {}
+    private final Encoder encoder;
+
+    private Embeddings(Encoder encoder) {
+        this.encoder = encoder;
+    }
 
     /**
      * Embeds all of {@code texts} that the file does not hold yet.
      *
+     * @param encoder what embeds them
      * @param file where they are kept; need not exist
      * @param threads how many texts are embedded at the same time
      */
-    public static Embeddings of(List<String> texts, Path file, int threads)
+    public static Embeddings of(Encoder encoder, List<String> texts, Path file, int threads)
             throws IOException, OrtException, InterruptedException {
-        Embeddings embeddings = new Embeddings();
+        Embeddings embeddings = new Embeddings(encoder);
         if (Files.exists(file)) {
             embeddings.read(file);
         }
@@ -83,7 +88,7 @@ public final class Embeddings {
         if (Files.exists(file)) {
             truncate(file, whole);
         }
-        try (SentenceModel model = SentenceModel.load();
+        try (SentenceModel model = SentenceModel.load(encoder);
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
                         Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
             for (int from = 0; from < texts.size(); from += CHUNK) {

@@ -1,4 +1,4 @@
-package io.biggerbox.training.teacher;
+package io.biggerbox.sentences;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.biggerbox.training.teacher;
+package io.biggerbox.sentences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SentenceModelTest {
 
@@ -20,9 +22,10 @@ class SentenceModelTest {
         return sum;
     }
 
-    @Test
-    void textsThatMeanTheSameAreCloser() throws Exception {
-        try (SentenceModel model = SentenceModel.load()) {
+    @ParameterizedTest
+    @EnumSource(Encoder.class)
+    void textsThatMeanTheSameAreCloser(Encoder encoder) throws Exception {
+        try (SentenceModel model = SentenceModel.load(encoder)) {
             float[] late = model.embed("My parcel came three weeks late.");
             assertThat(late).hasSize(SentenceModel.SIZE);
             assertThat(likeness(late, late)).isCloseTo(1, within(1e-4));
@@ -36,11 +39,11 @@ class SentenceModelTest {
     void embeddingsAreTheSameFreshAndFromTheFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("cache");
         List<String> texts = List.of("one text", "another text", "a third");
-        Embeddings fresh = Embeddings.of(texts, file, 2);
+        Embeddings fresh = Embeddings.of(Encoder.MINILM, texts, file, 2);
         // half a row, as a run leaves it that was cut off
         byte[] rows = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(rows, rows.length - 100));
-        Embeddings kept = Embeddings.of(texts, file, 1);
+        Embeddings kept = Embeddings.of(Encoder.MINILM, texts, file, 1);
         for (String text : texts) {
             assertThat(kept.of(text)).isEqualTo(fresh.of(text));
         }

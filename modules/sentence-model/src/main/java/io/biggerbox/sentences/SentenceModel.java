@@ -1,4 +1,4 @@
-package io.biggerbox.training.teacher;
+package io.biggerbox.sentences;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -12,34 +12,35 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The sentence model bge-small-en-v1.5 (Xiao et al., C-Pack, 2023; MIT licence) with int8 weights, run in process. A
- * text is the state of its first token, brought to length 1. Safe for use by several threads.
- */
+/** A sentence model run in process: what a text means, as numbers. Safe for use by several threads. */
 public final class SentenceModel implements AutoCloseable {
     /** Numbers that stand for one text. */
     public static final int SIZE = 384;
 
-    /** Names the weights: a new name makes every cached embedding void. */
-    public static final String NAME = "bge-small-en-v1.5-q";
-
     private static final int LONGEST = 96;
 
+    private final Encoder encoder;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPieces pieces;
 
-    private SentenceModel(OrtEnvironment environment, OrtSession session, WordPieces pieces) {
+    private SentenceModel(Encoder encoder, OrtEnvironment environment, OrtSession session, WordPieces pieces) {
+        this.encoder = encoder;
         this.environment = environment;
         this.session = session;
         this.pieces = pieces;
     }
 
-    /** Loads the model from the class path. */
-    public static SentenceModel load() throws IOException, OrtException {
+    /**
+     * Loads a model from the class path.
+     *
+     * @throws IOException if its jar is not there
+     * @throws OrtException if the native library does not take it
+     */
+    public static SentenceModel load(Encoder encoder) throws IOException, OrtException {
         Map<String, Integer> ids = new HashMap<>();
         JsonNode vocabulary = new ObjectMapper()
-                .readTree(resource(NAME + "-tokenizer.json"))
+                .readTree(resource(encoder.weights() + "-tokenizer.json"))
                 .path("model")
                 .path("vocab");
         vocabulary
@@ -49,8 +50,8 @@ public final class SentenceModel implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            OrtSession session = environment.createSession(resource(NAME + ".onnx"), options);
-            return new SentenceModel(environment, session, new WordPieces(ids));
+            OrtSession session = environment.createSession(resource(encoder.weights() + ".onnx"), options);
+            return new SentenceModel(encoder, environment, session, new WordPieces(ids));
         }
     }
 
@@ -61,6 +62,11 @@ public final class SentenceModel implements AutoCloseable {
             }
             return in.readAllBytes();
         }
+    }
+
+    /** Which model it is. */
+    public Encoder encoder() {
+        return encoder;
     }
 
     /** The model's own words, as it spells them: lower case, without accents. */
@@ -84,7 +90,7 @@ public final class SentenceModel implements AutoCloseable {
                 OrtSession.Result result =
                         session.run(Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
             float[][][] states = (float[][][]) result.get(0).getValue();
-            return normalised(states[0][0]);
+            return normalised(encoder.pooling().pool(states[0]));
         }
     }
 
