@@ -16,6 +16,7 @@ import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,6 +104,7 @@ final class DemoCommand implements Callable<Integer> {
                     directory.resolve("state"),
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),
+                    Redactor.everything(),
                     SettingsBook.of(DetectionSettings.DEFAULTS));
             try (LocalStack stack = LocalStack.start(plan)) {
                 run(stack, events, DemoPlan.startingOn(start), begin);

@@ -85,7 +85,7 @@ public final class BiggerBoxService implements AutoCloseable {
                 topics,
                 settings.topology().withTeams(teams),
                 settings.taxonomy(),
-                FastReader::create,
+                taxonomy -> FastReader.create(taxonomy, settings.redactor()),
                 new EventTimeRecurrenceEngine(settings.detection()));
         BiggerBoxService service = new BiggerBoxService(registry, topics, clientConfig(settings));
         for (Application application : settings.applications()) {

@@ -33,6 +33,7 @@ public final class FastReader implements TextReader {
     private final SentimentScorer scorer;
     private final MentionReader mentions;
     private final IntentReader intents;
+    private final UrgencyReader urgencies;
     private final ReplyReader replies;
 
     /** Of this reader and not static: its arrays fit its model, and go with it when a new taxonomy replaces it. */
@@ -51,6 +52,7 @@ public final class FastReader implements TextReader {
                 model, WordPatterns.of(RuleFiles.lines("idioms.tsv"), stems), Faces.of(RuleFiles.lines("faces.tsv")));
         this.mentions = new MentionReader(new ThemeMatcher(taxonomy, tokenizer, stems), scorer);
         this.intents = new IntentReader(stems);
+        this.urgencies = new UrgencyReader(stems);
         this.replies = new ReplyReader(stems);
         this.desks = ThreadLocal.withInitial(() -> new Desk(new Line(stems), scorer.gauge()));
     }
@@ -91,6 +93,7 @@ public final class FastReader implements TextReader {
         List<Sentence> sentences = new ArrayList<>();
         List<ThemeMention> themes = new ArrayList<>();
         List<Intent> wants = new ArrayList<>();
+        Urgency urgency = Urgency.NORMAL;
         Desk desk = desks.get();
         Line line = desk.line();
         @Nullable Lean all = null;
@@ -103,10 +106,11 @@ public final class FastReader implements TextReader {
             sentences.add(new Sentence(span, sentiment));
             mentions.read(line, desk.gauge(), span, sentiment, themes);
             intents.read(line, span, wants);
+            urgency = urgency.or(urgencies.read(line, span));
         }
         Sentiment whole =
                 all == null || sentences.size() == 1 ? sentences.get(0).sentiment() : scorer.sentiment(all);
-        return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants);
+        return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants, urgency);
     }
 
     @Override
@@ -136,6 +140,7 @@ public final class FastReader implements TextReader {
     }
 
     private static Reading unread(ReadingStatus status, String redacted, String language) {
-        return new Reading(status, redacted, language, Sentiment.UNKNOWN, List.of(), List.of(), List.of());
+        return new Reading(
+                status, redacted, language, Sentiment.UNKNOWN, List.of(), List.of(), List.of(), Urgency.NORMAL);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param sentences in text order
  * @param mentions in text order
  * @param intents in text order
+ * @param urgency how soon an answer is needed; {@link Urgency#NORMAL} unless status is READ
  */
 public record Reading(
         ReadingStatus status,
@@ -21,7 +22,8 @@ public record Reading(
         Sentiment sentiment,
         List<Sentence> sentences,
         List<ThemeMention> mentions,
-        List<Intent> intents) {
+        List<Intent> intents,
+        Urgency urgency) {
 
     public Reading {
         sentences = List.copyOf(sentences);

@@ -63,6 +63,7 @@ public final class LocalStack implements AutoCloseable {
                     plan.state(),
                     EnumSet.allOf(Application.class),
                     plan.taxonomy(),
+                    plan.redactor(),
                     plan.detection(),
                     TopologySettings.DEFAULTS,
                     KAFKA);

@@ -48,6 +48,9 @@ public final class LocalStackOptions {
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
+    @Mixin
+    private RedactionOption redaction = new RedactionOption();
+
     /** Filled in by picocli. */
     public LocalStackOptions() {}
 
@@ -64,6 +67,7 @@ public final class LocalStackOptions {
                 directory.resolve("state"),
                 partitions,
                 taxonomy.load(),
+                redaction.redactor(),
                 settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings));
     }
 }

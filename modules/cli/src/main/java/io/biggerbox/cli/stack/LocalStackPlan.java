@@ -2,6 +2,7 @@ package io.biggerbox.cli.stack;
 
 import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param state folder of the applications' stores
  * @param partitions of every topic
  * @param taxonomy what to listen for
+ * @param redactor what hides personal data
  * @param detection when alerts are raised
  */
 public record LocalStackPlan(
@@ -22,6 +24,7 @@ public record LocalStackPlan(
         Path state,
         int partitions,
         Taxonomy taxonomy,
+        Redactor redactor,
         SettingsBook detection) {
 
     /** Where a stack usually tells its health. */
