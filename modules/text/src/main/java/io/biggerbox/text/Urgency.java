@@ -14,12 +14,12 @@ public record Urgency(UrgencyLevel level, double score, Span span, String eviden
 
     /** The one that counts for a text that says both: the higher level, then the surer one, then this one. */
     public Urgency or(Urgency other) {
-        int levels = rank(other.level).compareTo(rank(level));
+        int levels = Integer.compare(rank(other.level), rank(level));
         return levels > 0 || (levels == 0 && other.score > score) ? other : this;
     }
 
     /** "No hurry" says more than nothing, and less than "at once". */
-    private static Integer rank(UrgencyLevel level) {
+    private static int rank(UrgencyLevel level) {
         return switch (level) {
             case NORMAL -> 0;
             case LOW -> 1;

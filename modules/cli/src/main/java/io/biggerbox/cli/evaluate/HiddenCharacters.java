@@ -141,7 +141,7 @@ public record HiddenCharacters(List<PrivateText> texts) {
         return characters;
     }
 
-    private static long length(Found span) {
+    private static int length(Found span) {
         return span.end() - span.start();
     }
 
