@@ -46,7 +46,8 @@ final class ClassifiedReader implements TextReader {
                 List.of(),
                 List.of(new ThemeMention(text.substring(0, cut), label, score, new Span(0, 0), "given")),
                 List.of(),
-                Urgency.NORMAL);
+                Urgency.NORMAL,
+                modelVersion());
     }
 
     @Override

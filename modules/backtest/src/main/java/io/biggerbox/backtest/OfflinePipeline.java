@@ -121,14 +121,20 @@ public final class OfflinePipeline implements AutoCloseable {
                                 topics.reviews().name(),
                                 topics.tickets().name(),
                                 topics.surveys().name(),
-                                topics.taxonomy().name());
+                                topics.taxonomy().name(),
+                                topics.corrections().name());
                     case MEASURE ->
-                        Set.of(topics.feedback().name(), topics.taxonomy().name());
+                        Set.of(
+                                topics.feedback().name(),
+                                topics.taxonomy().name(),
+                                topics.corrections().name());
                     case DETECT ->
                         Set.of(
                                 topics.feedback().name(),
                                 topics.commands().name(),
                                 topics.taxonomy().name());
+                    case DISCOVER ->
+                        Set.of(topics.feedback().name(), topics.themeDecisions().name());
                 };
         return read.contains(topic);
     }
@@ -149,7 +155,7 @@ public final class OfflinePipeline implements AutoCloseable {
             if (keepFeedback) {
                 feedbackKept.add(record);
             }
-            for (Application behind : List.of(Application.MEASURE, Application.DETECT)) {
+            for (Application behind : List.of(Application.MEASURE, Application.DETECT, Application.DISCOVER)) {
                 if (drivers.containsKey(behind)) {
                     inputOf(behind, factory.topics().feedback().name()).pipeInput(record);
                 }

@@ -4,6 +4,8 @@ import io.biggerbox.cli.evaluate.EvaluationInput;
 import io.biggerbox.cli.evaluate.EvaluationReport;
 import io.biggerbox.cli.evaluate.EvaluationTask;
 import io.biggerbox.cli.evaluate.Part;
+import io.biggerbox.cli.stack.ReaderOption;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.SentimentLabel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +73,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -78,15 +84,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvaluationReport report = task.evaluation()
-                .measure(new EvaluationInput(file, textColumn, labelColumn, !noHeader, meanings, part, worst));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(report.values()));
-        } else {
-            report.print(out);
+        try (Readers opened = readers.open()) {
+            EvaluationReport report = task.evaluation()
+                    .measure(new EvaluationInput(
+                            file, textColumn, labelColumn, !noHeader, meanings, part, worst, opened));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.line(report.values()));
+            } else {
+                report.print(out);
+            }
+            out.flush();
         }
-        out.flush();
         return 0;
     }
 }

@@ -28,6 +28,10 @@ class NoBrokerTest {
             "fixed BB-1",
             "explain BB-1",
             "explain Shop/box",
+            "correct shop:1 --theme box",
+            "corrections list",
+            "theme-candidates",
+            "theme-candidates dismiss TC-1",
             "topics create",
             "topics list",
             "import FILE --as csv");

@@ -2,7 +2,6 @@ package io.biggerbox.service;
 
 import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.recurrence.SettingsBook;
-import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
@@ -20,7 +19,6 @@ import java.util.Set;
  * @param stateDirectory durable folder for state stores, of this instance alone
  * @param applications which applications to run in this process
  * @param taxonomy themes to publish when the topic holds another version; teams get alert topics by it
- * @param redactor what hides personal data before anything is shared
  * @param detection when the engine raises an alert
  * @param topology what the topologies can be told
  * @param kafka further client and Streams settings by Kafka's names: threads, security, tuning
@@ -33,7 +31,6 @@ public record ServiceSettings(
         Path stateDirectory,
         Set<Application> applications,
         Taxonomy taxonomy,
-        Redactor redactor,
         SettingsBook detection,
         TopologySettings topology,
         Map<String, String> kafka) {

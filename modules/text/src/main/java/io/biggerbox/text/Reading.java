@@ -14,6 +14,8 @@ import java.util.List;
  * @param mentions in text order
  * @param intents in text order
  * @param urgency how soon an answer is needed; {@link Urgency#NORMAL} unless status is READ
+ * @param modelVersion version of the rules and model files behind every label; that of its reader, unless the second
+ *     opinion failed and the fast reader read alone
  */
 public record Reading(
         ReadingStatus status,
@@ -23,7 +25,8 @@ public record Reading(
         List<Sentence> sentences,
         List<ThemeMention> mentions,
         List<Intent> intents,
-        Urgency urgency) {
+        Urgency urgency,
+        String modelVersion) {
 
     public Reading {
         sentences = List.copyOf(sentences);

@@ -10,7 +10,7 @@ import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
-import io.biggerbox.text.redaction.Redactor;
+import io.biggerbox.text.FastReader;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
 import java.io.IOException;
@@ -91,10 +91,10 @@ public final class Installation implements AutoCloseable {
                         directory.resolve("state"),
                         EnumSet.allOf(Application.class),
                         Themes.read(taxonomy),
-                        Redactor.everything(),
                         SettingsBook.of(DetectionSettings.DEFAULTS),
                         topology,
                         Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0")),
+                FastReader::create,
                 Clock.systemUTC());
     }
 

@@ -1,5 +1,6 @@
 package io.biggerbox.cli.evaluate;
 
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.SentimentLabel;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param meanings what labels mean that are not called as usual
  * @param part the texts that count
  * @param worst errors to tell
+ * @param readers makes what is measured; stays the caller's to close
  */
 public record EvaluationInput(
         Path file,
@@ -22,7 +24,8 @@ public record EvaluationInput(
         boolean header,
         Map<String, SentimentLabel> meanings,
         Part part,
-        int worst) {
+        int worst,
+        Readers readers) {
 
     public EvaluationInput {
         meanings = Map.copyOf(meanings);

@@ -141,8 +141,8 @@ public record HiddenCharacters(List<PrivateText> texts) {
         return characters;
     }
 
-    private static int length(Found span) {
-        return span.end() - span.start();
+    private static long length(Found span) {
+        return (long) span.end() - span.start();
     }
 
     private static double share(long part, long whole) {

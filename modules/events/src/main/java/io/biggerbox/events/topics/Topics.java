@@ -1,12 +1,15 @@
 package io.biggerbox.events.topics;
 
 import io.biggerbox.events.Command;
+import io.biggerbox.events.Correction;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Review;
 import io.biggerbox.events.Survey;
 import io.biggerbox.events.Taxonomy;
+import io.biggerbox.events.ThemeCandidate;
+import io.biggerbox.events.ThemeDecision;
 import io.biggerbox.events.ThemeStats;
 import io.biggerbox.events.Ticket;
 import java.util.ArrayList;
@@ -50,6 +53,9 @@ public final class Topics {
     private final Topic<String, ProcessChangeAlert> alerts;
     private final Topic<String, Command> commands;
     private final Topic<String, Taxonomy> taxonomy;
+    private final Topic<String, Correction> corrections;
+    private final Topic<String, ThemeCandidate> themeCandidates;
+    private final Topic<String, ThemeDecision> themeDecisions;
     private final Topic<byte[], byte[]> deadLetters;
 
     /**
@@ -113,6 +119,33 @@ public final class Topics {
                         Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES)),
                 Serdes.String(),
                 serdes.serde(Taxonomy.class));
+        corrections = new Topic<>(
+                new TopicSpec(
+                        "voc.corrections",
+                        "What people say about labels, put into force whenever a record is read again; keyed by feedback.",
+                        1,
+                        Cleanup.COMPACT,
+                        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES)),
+                Serdes.String(),
+                serdes.serde(Correction.class));
+        themeCandidates = new Topic<>(
+                new TopicSpec(
+                        "voc.theme-candidates",
+                        "Themes that the taxonomy could have: pain of many customers that no theme claims.",
+                        1,
+                        Cleanup.COMPACT,
+                        Map.of()),
+                Serdes.String(),
+                serdes.serde(ThemeCandidate.class));
+        themeDecisions = new Topic<>(
+                new TopicSpec(
+                        "voc.theme-decisions",
+                        "What people have decided about theme candidates; keyed by candidate.",
+                        1,
+                        Cleanup.COMPACT,
+                        Map.of()),
+                Serdes.String(),
+                serdes.serde(ThemeDecision.class));
         deadLetters = new Topic<>(
                 new TopicSpec(
                         "voc.dead-letters",
@@ -203,6 +236,21 @@ public final class Topics {
         return taxonomy;
     }
 
+    /** Corrected labels. */
+    public Topic<String, Correction> corrections() {
+        return corrections;
+    }
+
+    /** Themes that could be. */
+    public Topic<String, ThemeCandidate> themeCandidates() {
+        return themeCandidates;
+    }
+
+    /** What people have decided about them. */
+    public Topic<String, ThemeDecision> themeDecisions() {
+        return themeDecisions;
+    }
+
     /** What could not be processed. */
     public Topic<byte[], byte[]> deadLetters() {
         return deadLetters;
@@ -234,6 +282,9 @@ public final class Topics {
         all.add(alerts);
         all.add(commands);
         all.add(taxonomy);
+        all.add(corrections);
+        all.add(themeCandidates);
+        all.add(themeDecisions);
         all.add(deadLetters);
         return List.copyOf(all);
     }

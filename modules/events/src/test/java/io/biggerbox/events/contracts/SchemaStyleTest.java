@@ -3,12 +3,15 @@ package io.biggerbox.events.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.biggerbox.events.Command;
+import io.biggerbox.events.Correction;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Review;
 import io.biggerbox.events.Survey;
 import io.biggerbox.events.Taxonomy;
+import io.biggerbox.events.ThemeCandidate;
+import io.biggerbox.events.ThemeDecision;
 import io.biggerbox.events.ThemeStats;
 import io.biggerbox.events.Ticket;
 import io.biggerbox.events.wire.CleanSchema;
@@ -50,7 +53,10 @@ class SchemaStyleTest {
                 ExperienceStats.class,
                 ProcessChangeAlert.class,
                 Command.class,
-                Taxonomy.class);
+                Taxonomy.class,
+                Correction.class,
+                ThemeCandidate.class,
+                ThemeDecision.class);
     }
 
     static Stream<Map.Entry<String, Schema>> files() throws IOException {

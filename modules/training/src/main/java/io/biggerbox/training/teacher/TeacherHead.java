@@ -67,6 +67,15 @@ public final class TeacherHead {
         weights[bias] -= RATE * slope / Math.sqrt(squares[bias]);
     }
 
+    /** Weights towards a class against NEUTRAL, then the bias. */
+    public double[] towards(int label) {
+        double[] towards = new double[weights[label].length];
+        for (int i = 0; i < towards.length; i++) {
+            towards[i] = weights[label][i] - weights[1][i];
+        }
+        return towards;
+    }
+
     /** Probabilities of NEGATIVE, NEUTRAL and POSITIVE. */
     public double[] probabilities(float[] embedding) {
         double[] p = new double[CLASSES];
