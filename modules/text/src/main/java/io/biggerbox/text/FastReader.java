@@ -232,6 +232,14 @@ public final class FastReader implements TextReader {
 
     private Reading unread(ReadingStatus status, String redacted, String language) {
         return new Reading(
-                status, redacted, language, Sentiment.UNKNOWN, List.of(), List.of(), List.of(), Urgency.NORMAL, modelVersion());
+                status,
+                redacted,
+                language,
+                Sentiment.UNKNOWN,
+                List.of(),
+                List.of(),
+                List.of(),
+                Urgency.NORMAL,
+                modelVersion());
     }
 }

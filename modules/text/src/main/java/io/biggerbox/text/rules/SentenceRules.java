@@ -42,7 +42,7 @@ public final class SentenceRules {
 
     /** All patterns that are found, but for those right after a negation, by first word. */
     public List<WordPattern.Match> matches(Line line) {
-        List<WordPattern.Match> matches = patterns.matches(line.stems(), line.words());
+        List<WordPattern.Match> matches = patterns.matches(line);
         return matches.isEmpty()
                 ? matches
                 : matches.stream()

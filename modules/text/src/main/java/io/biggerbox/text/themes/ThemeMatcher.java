@@ -160,7 +160,7 @@ public final class ThemeMatcher {
 
     /** Whether a term rules a theme out in a sentence. */
     public boolean excludes(Line line, String theme) {
-        for (WordPattern.Match match : excludes.matches(line.stems(), line.words())) {
+        for (WordPattern.Match match : excludes.matches(line)) {
             if (match.pattern().label().equals(theme)) {
                 return true;
             }

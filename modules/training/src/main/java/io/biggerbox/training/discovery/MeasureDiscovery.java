@@ -127,7 +127,7 @@ public final class MeasureDiscovery {
         Map<String, Candidate> shown = new LinkedHashMap<>();
         long start = System.nanoTime();
         for (int i = 0; i < order.size(); i++) {
-            long at = FIRST_DAY + i * DAYS * DAY_MILLIS / order.size();
+            long at = FIRST_DAY + (long) i * DAYS * DAY_MILLIS / order.size();
             discovery.report(new PainReport(
                     "f" + i,
                     1,
