@@ -8,6 +8,7 @@ import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.Span;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.text.ThemeMention;
+import io.biggerbox.text.Urgency;
 import java.util.List;
 
 /**
@@ -45,6 +46,7 @@ final class ClassifiedReader implements TextReader {
                 List.of(),
                 List.of(new ThemeMention(text.substring(0, cut), label, score, new Span(0, 0), "given")),
                 List.of(),
+                Urgency.NORMAL,
                 modelVersion());
     }
 

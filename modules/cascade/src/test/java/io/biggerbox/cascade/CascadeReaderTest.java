@@ -209,6 +209,7 @@ class CascadeReaderTest {
                 reading.sentences(),
                 reading.mentions(),
                 reading.intents(),
+                reading.urgency(),
                 "");
     }
 

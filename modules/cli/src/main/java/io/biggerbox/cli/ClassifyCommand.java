@@ -31,9 +31,11 @@ import picocli.CommandLine.Spec;
         name = "classify",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads texts: language, sentiment, themes, intents, redaction. Needs no broker.",
+            "Reads texts: language, sentiment, themes, intents, urgency, redaction. Needs no broker.",
             "Takes JSON Lines such as {\"id\":\"1\",\"text\":\"The box was too small.\"} and writes one line for each, in the"
-                    + " same order. A line that is not such an object gives {\"id\":…,\"error\":…} and exit code 3."
+                    + " same order. A line that is not such an object gives {\"id\":…,\"error\":…} and exit code 3.",
+            "An object may also have a \"reply\": what the vendor answered. It is read for its tone: whether it owns the"
+                    + " problem, changes something, or explains it away."
         })
 final class ClassifyCommand implements Callable<Integer> {
 
@@ -97,7 +99,12 @@ final class ClassifyCommand implements Callable<Integer> {
             json.error(id, "line " + number + " needs an id and a text: {\"id\":\"1\",\"text\":\"…\"}");
             return false;
         }
-        json.reading(id, reader.read(text.textValue()));
+        JsonNode reply = node.path("reply");
+        if (!reply.isMissingNode() && !reply.isNull() && !reply.isTextual()) {
+            json.error(id, "line " + number + " has a reply that is no text: {\"reply\":\"…\"}");
+            return false;
+        }
+        json.reading(id, reader.read(text.textValue()), reply.isTextual() ? reader.readReply(reply.textValue()) : null);
         return true;
     }
 

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.biggerbox.text.Reading;
 import io.biggerbox.text.ReadingStatus;
+import io.biggerbox.text.ReplyAct;
+import io.biggerbox.text.ReplyReading;
 import io.biggerbox.text.Span;
+import io.biggerbox.text.Urgency;
+import io.biggerbox.text.UrgencyLevel;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -26,7 +30,7 @@ final class ReadingJson {
         this.out = out;
     }
 
-    void reading(JsonNode id, Reading reading) throws IOException {
+    void reading(JsonNode id, Reading reading, @Nullable ReplyReading reply) throws IOException {
         ObjectNode line = mapper.createObjectNode();
         line.set("id", id);
         line.put("language", reading.language());
@@ -49,11 +53,35 @@ final class ReadingJson {
             node.put("score", rounded(intent.score()));
             node.set("span", span(intent.span()));
         });
+        Urgency urgency = reading.urgency();
+        if (urgency.level() != UrgencyLevel.NORMAL) {
+            ObjectNode node = line.putObject("urgency");
+            node.put("level", lower(urgency.level()));
+            node.put("score", rounded(urgency.score()));
+            node.set("span", span(urgency.span()));
+        }
         line.put("redacted", reading.redacted());
         if (reading.status() != ReadingStatus.READ) {
             line.put("status", lower(reading.status()));
         }
+        if (reply != null) {
+            reply(line.putObject("reply"), reply);
+        }
         write(line);
+    }
+
+    private void reply(ObjectNode node, ReplyReading reply) {
+        ArrayNode acts = node.putArray("acts");
+        for (ReplyAct act : reply.acts()) {
+            ObjectNode one = acts.addObject();
+            one.put("tone", lower(act.tone()));
+            if (act.deflection() != null) {
+                one.put("deflection", lower(act.deflection()));
+            }
+            one.put("score", rounded(act.score()));
+            one.set("span", span(act.span()));
+        }
+        node.put("redacted", reply.redacted());
     }
 
     void error(@Nullable JsonNode id, String message) throws IOException {

@@ -142,4 +142,31 @@ class ClassifyCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("nonsense").contains("banking");
     }
+
+    @Test
+    void readsUrgencyAndReplies() throws IOException {
+        assertThat(classify(List.of(
+                                "{\"id\":1,\"text\":\"Our shop is down, call me ASAP.\",\"reply\":\"Dear Mr Smith, our store"
+                                        + " policy does not allow refunds.\"}",
+                                "{\"id\":2,\"text\":\"Nice box.\",\"reply\":7}",
+                                "{\"id\":3,\"text\":\"Nice box.\",\"reply\":null}"))
+                        .exitCode())
+                .isEqualTo(3);
+        JsonNode first = results().get(0);
+        assertThat(first.at("/urgency/level").asText()).isEqualTo("high");
+        assertThat(first.at("/urgency/span/1").asInt()).isPositive();
+        assertThat(first.at("/reply/acts/0/tone").asText()).isEqualTo("deflects");
+        assertThat(first.at("/reply/acts/0/deflection").asText()).isEqualTo("policy");
+        assertThat(first.at("/reply/redacted").asText()).startsWith("Dear Mr [name],");
+        assertThat(results().get(1).path("error").asText()).contains("reply that is no text");
+        assertThat(results().get(2).has("reply")).isFalse();
+        assertThat(results().get(2).has("urgency")).isFalse();
+    }
+
+    @Test
+    void hidesOrderNumbersOnRequest() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.jsonl"), "{\"id\":1,\"text\":\"Order 4711-22 is late.\"}");
+        Run.of("classify", "--input", input.toString(), "--output", output().toString(), "--redact-order-numbers");
+        assertThat(results().get(0).path("redacted").asText()).isEqualTo("Order [order] is late.");
+    }
 }

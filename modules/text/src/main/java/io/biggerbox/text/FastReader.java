@@ -45,6 +45,7 @@ public final class FastReader implements TextReader {
     private final MentionReader mentions;
     private final @Nullable LearnedReader learned;
     private final IntentReader intents;
+    private final UrgencyReader urgencies;
     private final ReplyReader replies;
 
     /** Of this reader and not static: its arrays fit its model, and go with it when a new taxonomy replaces it. */
@@ -66,6 +67,7 @@ public final class FastReader implements TextReader {
         this.mentions = new MentionReader(matcher, scorer);
         this.learned = learned(taxonomy.learned(), matcher);
         this.intents = new IntentReader(stems);
+        this.urgencies = new UrgencyReader(stems);
         this.replies = new ReplyReader(stems);
         this.desks = ThreadLocal.withInitial(
                 () -> new Desk(new Line(stems), scorer.gauge(), learned == null ? null : learned.notes()));
@@ -108,6 +110,17 @@ public final class FastReader implements TextReader {
         return new FastReader(taxonomy, Redactor.everything(), second);
     }
 
+    /**
+     * A reader with redaction of your choice that asks for second opinions.
+     *
+     * @param taxonomy the themes to find; may have none
+     * @param redactor what hides personal data
+     * @param second reads again what this reader is unsure of; stays the caller's to close
+     */
+    public static FastReader create(Taxonomy taxonomy, Redactor redactor, SecondOpinion second) {
+        return new FastReader(taxonomy, redactor, second);
+    }
+
     @Override
     public Reading read(String text) {
         String redacted = redactor.redact(text);
@@ -133,6 +146,7 @@ public final class FastReader implements TextReader {
         List<Sentence> sentences = new ArrayList<>();
         List<ThemeMention> themes = new ArrayList<>();
         List<Intent> wants = new ArrayList<>();
+        Urgency urgency = Urgency.NORMAL;
         Desk desk = desks.get();
         Line line = desk.line();
         Gauge gauge = desk.gauge();
@@ -159,6 +173,7 @@ public final class FastReader implements TextReader {
             sentences.add(new Sentence(span, sentiment));
             mentions.read(line, hits, gauge, span, sentiment, themes);
             intents.read(line, span, wants);
+            urgency = urgency.or(urgencies.read(line, span));
             if (notes != null) {
                 notes.take(sentence, line, span, sentiment);
             }
@@ -169,7 +184,7 @@ public final class FastReader implements TextReader {
         Sentiment whole = all == null || alone
                 ? sentences.get(0).sentiment()
                 : scorer.sentiment(asAWhole(redacted, all, opinions));
-        return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants, version);
+        return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants, urgency, version);
     }
 
     /** A text of several sentences: asked about as a whole when it is short, else moved by its sentences. */
@@ -217,6 +232,14 @@ public final class FastReader implements TextReader {
 
     private Reading unread(ReadingStatus status, String redacted, String language) {
         return new Reading(
-                status, redacted, language, Sentiment.UNKNOWN, List.of(), List.of(), List.of(), modelVersion());
+                status,
+                redacted,
+                language,
+                Sentiment.UNKNOWN,
+                List.of(),
+                List.of(),
+                List.of(),
+                Urgency.NORMAL,
+                modelVersion());
     }
 }

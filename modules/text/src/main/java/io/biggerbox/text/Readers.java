@@ -1,5 +1,6 @@
 package io.biggerbox.text;
 
+import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
@@ -17,14 +18,16 @@ public final class Readers implements Function<Taxonomy, TextReader>, AutoClosea
                     + " fast reader";
 
     private final SecondOpinion second;
+    private final Redactor redactor;
 
-    private Readers(SecondOpinion second) {
+    private Readers(SecondOpinion second, Redactor redactor) {
         this.second = second;
+        this.redactor = redactor;
     }
 
     /** Fast readers. */
     public static Readers fast() {
-        return new Readers(SecondOpinion.NONE);
+        return new Readers(SecondOpinion.NONE, Redactor.everything());
     }
 
     /**
@@ -46,7 +49,16 @@ public final class Readers implements Function<Taxonomy, TextReader>, AutoClosea
             return fast();
         }
         SecondOpinionProvider provider = provider();
-        return new Readers(provider.open(share == null ? provider.usualShare() : share));
+        return new Readers(provider.open(share == null ? provider.usualShare() : share), Redactor.everything());
+    }
+
+    /**
+     * The same readers with redaction of your choice. Close one of the two, not both.
+     *
+     * @param other what hides personal data
+     */
+    public Readers redacting(Redactor other) {
+        return new Readers(second, other);
     }
 
     private static SecondOpinionProvider provider() {
@@ -66,7 +78,7 @@ public final class Readers implements Function<Taxonomy, TextReader>, AutoClosea
     /** A reader that finds the themes of {@code taxonomy}. */
     @Override
     public TextReader apply(Taxonomy taxonomy) {
-        return FastReader.create(taxonomy, second);
+        return FastReader.create(taxonomy, redactor, second);
     }
 
     @Override

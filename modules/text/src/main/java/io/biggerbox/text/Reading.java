@@ -13,6 +13,7 @@ import java.util.List;
  * @param sentences in text order
  * @param mentions in text order
  * @param intents in text order
+ * @param urgency how soon an answer is needed; {@link Urgency#NORMAL} unless status is READ
  * @param modelVersion version of the rules and model files behind every label; that of its reader, unless the second
  *     opinion failed and the fast reader read alone
  */
@@ -24,6 +25,7 @@ public record Reading(
         List<Sentence> sentences,
         List<ThemeMention> mentions,
         List<Intent> intents,
+        Urgency urgency,
         String modelVersion) {
 
     public Reading {

@@ -1,11 +1,14 @@
 package io.biggerbox.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that a vendor reply does.
  *
  * @param tone what it does
+ * @param deflection how it explains the problem away; null for other tones, and when no kind fits
  * @param score confidence from 0 to 1
  * @param span the sentence, in the redacted reply
  * @param evidence the rule or model that said so
  */
-public record ReplyAct(ReplyTone tone, double score, Span span, String evidence) {}
+public record ReplyAct(ReplyTone tone, @Nullable Deflection deflection, double score, Span span, String evidence) {}

@@ -16,7 +16,17 @@ final class ReplyReader {
 
     void read(Line line, Span span, List<ReplyAct> acts) {
         for (WordPattern pattern : rules.find(line)) {
-            acts.add(new ReplyAct(ReplyTone.valueOf(pattern.label()), pattern.score(), span, "rule:" + pattern.text()));
+            if (line.asks() && pattern.label().startsWith(ReplyTone.DEFLECTS.name())) {
+                // who asks does not explain away
+                continue;
+            }
+            String[] label = pattern.label().split(":", 2);
+            acts.add(new ReplyAct(
+                    ReplyTone.valueOf(label[0]),
+                    label.length == 1 ? null : Deflection.valueOf(label[1]),
+                    pattern.score(),
+                    span,
+                    "rule:" + pattern.text()));
         }
     }
 }

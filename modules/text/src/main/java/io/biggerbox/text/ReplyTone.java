@@ -6,7 +6,7 @@ public enum ReplyTone {
     OWNS_IT,
     /** Names something that was or will be changed. */
     CHANGES_SOMETHING,
-    /** Explains the problem away: away, busy, policy, third party, isolated case. */
+    /** Explains the problem away; {@link Deflection} says how. */
     DEFLECTS,
     /** Says or implies that the customer did it wrong. */
     BLAMES_CUSTOMER,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntentAndReplyTest {
     private static final FastReader READER = FastReader.create(new Taxonomy("none", "1", List.of()));
@@ -76,5 +77,78 @@ class IntentAndReplyTest {
     void shouldHaveNothingToSayAboutAnEmptyReply() {
         assertThat(READER.readReply("").acts()).isEmpty();
         assertThat(READER.readReply("The shop is open until six.").acts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            HIGH | Please fix this ASAP
+            HIGH | Our whole shop is down and nobody can check out.
+            HIGH | I need this by Friday for my exam
+            HIGH | The kettle caught fire in my kitchen
+            HIGH | We are losing money every hour
+            HIGH | Someone withdrew $400, there are fraudulent charges on my card
+            HIGH | This is the third time I am writing to you
+            HIGH | I have called you four times, still no answer
+            HIGH | It is not urgent for me, but please reply as soon as possible
+            LOW | No rush, whenever you have time
+            LOW | Just a small suggestion for the menu
+            NORMAL | The box was too small.
+            NORMAL | If the shop is down again we will leave
+            NORMAL | It would be dangerous to rely on it
+            """)
+    void shouldReadUrgency(UrgencyLevel level, String text) {
+        Urgency urgency = READER.read(text).urgency();
+        assertThat(urgency.level()).isEqualTo(level);
+        if (level == UrgencyLevel.NORMAL) {
+            assertThat(urgency).isEqualTo(Urgency.NORMAL);
+        } else {
+            assertThat(urgency.score()).isBetween(0.5, 1.0);
+            assertThat(urgency.evidence()).startsWith("rule:");
+            assertThat(text).contains(urgency.span().of(text));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            AWAY | I was on vacation when you wrote.
+            AWAY | Our office was closed for the holidays.
+            BUSY | We are experiencing higher than normal call volumes.
+            BUSY | You came on a busy night and the team was overwhelmed.
+            REVENUE | Our sales have doubled and this was our best year yet.
+            REVENUE | With rising costs we cannot afford that.
+            BIG_ACCOUNT | Our largest customers are satisfied with this process.
+            BIG_ACCOUNT | We work with Fortune 500 companies every day.
+            NEVER_BEFORE | In ten years we have never had a complaint about this.
+            NEVER_BEFORE | You are the first customer to report this.
+            POLICY | Unfortunately our store policy does not allow refunds.
+            POLICY | As per our terms and conditions you are not eligible.
+            THIRD_PARTY | The delay was caused by the courier.
+            THIRD_PARTY | Delivery is handled by a third party.
+            ISOLATED_CASE | This was an isolated incident.
+            ISOLATED_CASE | This is not the norm for us.
+            """)
+    void shouldSayHowRepliesDeflect(Deflection deflection, String text) {
+        assertThat(READER.readReply(text).acts())
+                .filteredOn(act -> act.tone() == ReplyTone.DEFLECTS)
+                .extracting(ReplyAct::deflection)
+                .contains(deflection);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We refunded you in full today.",
+                "This was our mistake.",
+                "The new box is larger.",
+                "Please send us your address."
+            })
+    void shouldNotTakeAnAnswerForADeflection(String text) {
+        assertThat(READER.readReply(text).acts()).extracting(ReplyAct::tone).doesNotContain(ReplyTone.DEFLECTS);
     }
 }

@@ -4,6 +4,7 @@ import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.text.ReaderChoice;
 import io.biggerbox.text.Readers;
 import io.biggerbox.text.SecondOpinionException;
+import io.biggerbox.text.redaction.Redactor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,12 @@ public final class ReaderOption {
             description = "Share of texts that the cascade may read twice, from 0 to 1. Default: 0.1")
     private @Nullable Double share;
 
+    @Option(
+            names = "--redact-order-numbers",
+            description = "Also hides numbers of orders, invoices, tickets and parcels, which otherwise stay: they help"
+                    + " to find the case again.")
+    private boolean orderNumbers;
+
     /** Filled in by picocli. */
     public ReaderOption() {}
 
@@ -34,7 +41,8 @@ public final class ReaderOption {
      */
     public Readers open() {
         try {
-            return Readers.open(reader, share);
+            Readers readers = Readers.open(reader, share);
+            return orderNumbers ? readers.redacting(Redactor.everythingAndOrderNumbers()) : readers;
         } catch (IllegalArgumentException e) {
             throw new CommandFailedException("--unsure-share: " + e.getMessage());
         } catch (SecondOpinionException e) {

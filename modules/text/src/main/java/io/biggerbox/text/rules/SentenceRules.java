@@ -40,6 +40,16 @@ public final class SentenceRules {
         return strongest;
     }
 
+    /** All patterns that are found, but for those right after a negation, by first word. */
+    public List<WordPattern.Match> matches(Line line) {
+        List<WordPattern.Match> matches = patterns.matches(line);
+        return matches.isEmpty()
+                ? matches
+                : matches.stream()
+                        .filter(match -> !turned(line.stems(), match.first()))
+                        .toList();
+    }
+
     private static void keep(List<WordPattern> strongest, WordPattern fresh) {
         for (int i = 0; i < strongest.size(); i++) {
             WordPattern old = strongest.get(i);

@@ -1,6 +1,7 @@
 package io.biggerbox.topologies.classify;
 
 import io.biggerbox.events.Correction;
+import io.biggerbox.events.Deflection;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.IntentKind;
 import io.biggerbox.events.IntentReading;
@@ -12,10 +13,13 @@ import io.biggerbox.events.ReplyReading;
 import io.biggerbox.events.ReplyTone;
 import io.biggerbox.events.SentenceReading;
 import io.biggerbox.events.SentimentLabel;
+import io.biggerbox.events.UrgencyLevel;
+import io.biggerbox.events.UrgencyReading;
 import io.biggerbox.text.Reading;
 import io.biggerbox.text.Sentiment;
 import io.biggerbox.text.Span;
 import io.biggerbox.text.TextReader;
+import io.biggerbox.text.Urgency;
 import io.biggerbox.topologies.classify.Submission.Part;
 import io.biggerbox.topologies.classify.Submission.Reply;
 import io.biggerbox.topologies.corrections.CorrectedLabels;
@@ -51,6 +55,7 @@ final class FeedbackMaker {
         List<SentenceReading> sentences = new ArrayList<>();
         List<Mention> mentions = new ArrayList<>();
         List<IntentReading> intents = new ArrayList<>();
+        Urgency urgency = Urgency.NORMAL;
         PartsSummary summary = new PartsSummary();
         for (Part part : submission.parts()) {
             Reading reading = reader.read(part.text());
@@ -65,6 +70,7 @@ final class FeedbackMaker {
                     .forEach(sentence -> sentences.add(sentence(sentence.span(), shift, sentence.sentiment())));
             reading.mentions().forEach(mention -> mentions.add(mention(mention, shift, part, submission)));
             reading.intents().forEach(intent -> intents.add(intent(intent, shift)));
+            urgency = urgency.or(shifted(reading.urgency(), shift));
         }
         Sentiment sentiment = summary.sentiment();
         Submission.Score score = submission.score();
@@ -89,6 +95,7 @@ final class FeedbackMaker {
                 .setSentences(sentences)
                 .setMentions(mentions)
                 .setIntents(intents)
+                .setUrgency(urgency(urgency))
                 .setReplies(submission.replies().stream()
                         .map(reply -> reply(reply, reader))
                         .toList())
@@ -176,6 +183,31 @@ final class FeedbackMaker {
                 .build();
     }
 
+    private static Urgency shifted(Urgency urgency, int shift) {
+        Span span = urgency.span();
+        return new Urgency(
+                urgency.level(),
+                urgency.score(),
+                new Span(shift + span.start(), shift + span.end()),
+                urgency.evidence());
+    }
+
+    private static @Nullable UrgencyReading urgency(Urgency urgency) {
+        return urgency.level() == io.biggerbox.text.UrgencyLevel.NORMAL
+                ? null
+                : UrgencyReading.newBuilder()
+                        .setLevel(UrgencyLevel.valueOf(urgency.level().name()))
+                        .setScore(rounded(urgency.score()))
+                        .setStart(urgency.span().start())
+                        .setEnd(urgency.span().end())
+                        .setEvidence(urgency.evidence())
+                        .build();
+    }
+
+    private static @Nullable Deflection deflection(io.biggerbox.text.@Nullable Deflection deflection) {
+        return deflection == null ? null : Deflection.valueOf(deflection.name());
+    }
+
     private static ReplyReading reply(Reply reply, TextReader reader) {
         var acts = reader.readReply(reply.text()).acts();
         return ReplyReading.newBuilder()
@@ -185,6 +217,7 @@ final class FeedbackMaker {
                 .setActs(acts.stream()
                         .map(act -> ReplyAct.newBuilder()
                                 .setTone(ReplyTone.valueOf(act.tone().name()))
+                                .setDeflection(deflection(act.deflection()))
                                 .setScore(rounded(act.score()))
                                 .setEvidence(act.evidence())
                                 .build())
