@@ -29,6 +29,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -98,6 +99,7 @@ final class DemoCommand implements Callable<Integer> {
                     keep
                             ? DevStackSettings.usual(directory.resolve("stack"))
                             : DevStackSettings.onFreePorts(directory.resolve("stack")),
+                    keep ? OptionalInt.of(LocalStackPlan.HEALTH_PORT) : OptionalInt.empty(),
                     directory.resolve("state"),
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),

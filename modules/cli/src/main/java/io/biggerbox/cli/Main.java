@@ -1,5 +1,6 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.deadletters.DeadLettersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,10 +22,14 @@ import picocli.CommandLine.Command;
             UnmuteCommand.class,
             ExplainCommand.class,
             BacktestCommand.class,
+            CorrectCommand.class,
+            CorrectionsCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
             TaxonomyCommand.class,
+            StatusCommand.class,
             TopicsCommand.class,
+            DeadLettersCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

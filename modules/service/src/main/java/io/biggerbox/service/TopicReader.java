@@ -19,15 +19,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads a topic from its beginning to its present end, committed records only.
  *
+ * @param <K> type of the keys
  * @param <V> type of the values
  */
-public final class TopicReader<V> {
+public final class TopicReader<K, V> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final Map<String, Object> clientConfig;
-    private final Topic<String, V> topic;
+    private final Topic<K, V> topic;
 
     /**
      * A reader that reads with {@link #read}.
@@ -35,7 +36,7 @@ public final class TopicReader<V> {
      * @param clientConfig bootstrap servers and security
      * @param topic the topic
      */
-    public TopicReader(Map<String, Object> clientConfig, Topic<String, V> topic) {
+    public TopicReader(Map<String, Object> clientConfig, Topic<K, V> topic) {
         this.clientConfig = Map.copyOf(clientConfig);
         this.topic = topic;
     }
@@ -44,11 +45,11 @@ public final class TopicReader<V> {
      * Passes on every record; those of one partition in their order. A value is null in a tombstone. A record that
      * cannot be decoded is skipped: who starts or asks must not fail for what is a dead letter already.
      */
-    public void read(Consumer<ConsumerRecord<String, @Nullable V>> action) {
+    public void read(Consumer<ConsumerRecord<K, @Nullable V>> action) {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        try (KafkaConsumer<String, @Nullable V> consumer = new KafkaConsumer<>(
+        try (KafkaConsumer<K, @Nullable V> consumer = new KafkaConsumer<>(
                 config, topic.keySerde().deserializer(), topic.valueSerde().deserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

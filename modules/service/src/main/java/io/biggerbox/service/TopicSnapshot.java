@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 public final class TopicSnapshot<V> {
 
-    private final TopicReader<V> reader;
+    private final TopicReader<String, V> reader;
 
     /**
      * A snapshot that is taken by {@link #read}.

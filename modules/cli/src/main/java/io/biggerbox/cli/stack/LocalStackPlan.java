@@ -4,15 +4,26 @@ import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /**
  * What to run on this machine.
  *
  * @param stack broker and registry
+ * @param health port that tells health and metrics, 0 for a free one; empty for none
  * @param state folder of the applications' stores
  * @param partitions of every topic
  * @param taxonomy what to listen for
  * @param detection when alerts are raised
  */
 public record LocalStackPlan(
-        DevStackSettings stack, Path state, int partitions, Taxonomy taxonomy, SettingsBook detection) {}
+        DevStackSettings stack,
+        OptionalInt health,
+        Path state,
+        int partitions,
+        Taxonomy taxonomy,
+        SettingsBook detection) {
+
+    /** Where a stack usually tells its health. */
+    public static final int HEALTH_PORT = 8085;
+}

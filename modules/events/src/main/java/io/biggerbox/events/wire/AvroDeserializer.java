@@ -37,6 +37,10 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         this.expected = model.getSchema(type);
     }
 
+    Class<T> type() {
+        return type;
+    }
+
     /** What is known of the records under one schema id. */
     private record Writer<T>(Schema schema, DatumReader<T> reader) {}
 

@@ -43,6 +43,11 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
         return new AvroSerde<>(serializer.pinnedTo(topic), deserializer);
     }
 
+    /** The generated class. */
+    public Class<T> type() {
+        return deserializer.type();
+    }
+
     @Override
     public Serializer<T> serializer() {
         return serializer;

@@ -3,10 +3,7 @@ package io.biggerbox.text.sentiment;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A small recurrent network. Gated units read the sentence forwards and backwards (quasi-recurrent units, Bradbury et
@@ -18,22 +15,10 @@ final class GatedNetwork {
     private static final int CLASSES = 2;
     private static final double NORMAL = 2;
 
-    private final int width;
     private final int units;
-    private final int row;
     private final int hidden;
 
-    private final float[] scales;
-    private final byte[] numbers;
-    private final float[] matrix;
-
-    /**
-     * Per word: what it adds to the forward and backward units where it stands, their bias with it, then to its right and
-     * left neighbour's. A row is made when its word is first met: most words never are.
-     */
-    private final AtomicReferenceArray<float @Nullable []> rows;
-
-    private final float[] unitBias;
+    private final WordRows rows;
     private final float[] hiddenWeights;
     private final float[] hiddenBias;
     private final float[] outWeights;
@@ -43,20 +28,18 @@ final class GatedNetwork {
     private final float sharpness;
 
     private GatedNetwork(DataInputStream in, int words) throws IOException {
-        this.width = in.readInt();
+        int width = in.readInt();
         this.units = in.readInt();
         this.hidden = in.readInt();
         int buckets = in.readInt();
-        if (units % Gates.ABREAST != 0) {
-            throw new IOException("not a multiple of " + Gates.ABREAST + " units: " + units);
+        if (units % 2 != 0) {
+            throw new IOException("not an even number of units: " + units);
         }
-        this.row = 8 * units;
-        this.scales = floats(in, words);
-        this.numbers = new byte[words * width];
+        float[] scales = floats(in, words);
+        byte[] numbers = new byte[words * width];
         in.readFully(numbers);
-        this.matrix = floats(in, width * row);
-        this.rows = new AtomicReferenceArray<>(words);
-        this.unitBias = floats(in, 4 * units);
+        float[] matrix = floats(in, width * 8 * units);
+        this.rows = new WordRows(units, scales, numbers, matrix, floats(in, 4 * units));
         this.hiddenWeights = turned(floats(in, 4 * units * hidden), hidden);
         this.hiddenBias = floats(in, hidden);
         this.outWeights = floats(in, hidden * CLASSES);
@@ -91,23 +74,9 @@ final class GatedNetwork {
         return out;
     }
 
-    /**
-     * What a word adds to the units, see {@code rows}. Two threads may make the same row at the same time: they make the same numbers.
-     */
-    float[] row(int word) {
-        float[] known = rows.getAcquire(word);
-        if (known != null) {
-            return known;
-        }
-        float[] made = Arrays.copyOf(unitBias, row);
-        for (int d = 0; d < width; d++) {
-            float factor = scales[word] * numbers[word * width + d];
-            for (int i = 0; i < row; i++) {
-                made[i] += factor * matrix[d * row + i];
-            }
-        }
-        rows.setRelease(word, made);
-        return made;
+    /** What a word adds to the units. */
+    WordRow row(int word) {
+        return rows.of(word);
     }
 
     /** What units and word sequences add up to. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,6 +26,9 @@ final class DeadLetterFactory {
 
     /** Reasons are for people; a message that quotes a megabyte of input helps nobody. */
     private static final int LONGEST_REASON = 1_000;
+
+    private static final String VERSION =
+            Objects.requireNonNullElse(DeadLetterFactory.class.getPackage().getImplementationVersion(), "development");
 
     private final String topic;
     private final String application;
@@ -58,7 +62,13 @@ final class DeadLetterFactory {
             ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Throwable error) {
         Headers headers = new RecordHeaders();
         if (context.headers() != null) {
-            context.headers().forEach(headers::add);
+            // what was said of it when it failed before, and was written again, is history
+            context.headers().forEach(header -> {
+                if (!header.key().startsWith(DeadLetterHeaders.PREFIX)
+                        || header.key().equals(DeadLetterHeaders.REPLAY_OF)) {
+                    headers.add(header);
+                }
+            });
         }
         Throwable cause = telling(error);
         String reason = reason(cause);
@@ -73,6 +83,7 @@ final class DeadLetterFactory {
         put(headers, DeadLetterHeaders.OFFSET, String.valueOf(context.offset()));
         put(headers, DeadLetterHeaders.NODE, context.processorNodeId());
         put(headers, DeadLetterHeaders.APPLICATION, application);
+        put(headers, DeadLetterHeaders.VERSION, VERSION);
         LOG.warn(
                 "Dead letter: {}-{}@{} failed at {}: {}",
                 context.topic(),

@@ -30,5 +30,23 @@ public final class DeadLetterHeaders {
     /** Application that gave it up. */
     public static final String APPLICATION = "voc.dead-letter.application";
 
+    /** Version of the program that gave it up. */
+    public static final String VERSION = "voc.dead-letter.version";
+
+    /** Of a record that settles an earlier dead letter, and is none itself: the offset of that one, in decimal. */
+    public static final String SETTLES = "voc.dead-letter.settles";
+
+    /** What was done about it, in lower case. */
+    public static final String SETTLED_AS = "voc.dead-letter.settled-as";
+
+    /** Who did it. */
+    public static final String SETTLED_BY = "voc.dead-letter.settled-by";
+
+    /** Of a record that was written again: the offset of its dead letter, in decimal. */
+    public static final String REPLAY_OF = "voc.dead-letter.replay-of";
+
+    /** What all of them begin with. */
+    public static final String PREFIX = "voc.dead-letter.";
+
     private DeadLetterHeaders() {}
 }
