@@ -1,8 +1,9 @@
 package io.biggerbox.cli.evaluate;
 
-import io.biggerbox.text.SentimentLabel;
+import io.biggerbox.text.taxonomy.Taxonomy;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What to measure on, and how much to tell.
@@ -14,15 +15,17 @@ import java.util.Map;
  * @param meanings what labels mean that are not called as usual
  * @param part the texts that count
  * @param worst errors to tell
+ * @param taxonomy gives the themes to find; asked only by who looks for themes
  */
 public record EvaluationInput(
         Path file,
         String textColumn,
         String labelColumn,
         boolean header,
-        Map<String, SentimentLabel> meanings,
+        Map<String, String> meanings,
         Part part,
-        int worst) {
+        int worst,
+        Supplier<Taxonomy> taxonomy) {
 
     public EvaluationInput {
         meanings = Map.copyOf(meanings);
