@@ -53,6 +53,10 @@ class CompileCommandTest {
                 lines.add(lines.size() + ",Since " + day + " it does not accept my " + word);
             }
         }
+        for (String other : List.of("garden", "soup", "concert", "football match", "holiday")) {
+            lines.add(lines.size() + ",The " + other + " was lovely");
+            lines.add(lines.size() + ",What a lovely " + other);
+        }
         return file("history.csv", lines.toArray(String[]::new));
     }
 
@@ -75,16 +79,16 @@ class CompileCommandTest {
         Run run = compile("--history", history(), "--text-column", "comment");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("2 themes learned", "40 texts of history", "delivery.late", "--taxonomy ");
+        assertThat(run.out()).contains("2 themes learned", "50 texts of history", "delivery.late", "--taxonomy ");
         String texts = file("texts.jsonl", "{\"id\":\"1\",\"text\":\"My shipment has not arrived, terrible!\"}");
         Run read = Run.of("classify", "--input", texts, "--taxonomy", path("out"), "--output", path("read.jsonl"));
         assertThat(read.exitCode()).as(read.err()).isZero();
-        assertThat(Files.readString(folder.resolve("read.jsonl"))).contains("delivery.late", "learned:0.");
+        assertThat(Files.readString(folder.resolve("read.jsonl"))).contains("delivery.late");
         Run valid = Run.of("taxonomy", "validate", path("out"));
         assertThat(valid.out()).contains("2 themes").contains("+");
         JsonNode report = MAPPER.readTree(folder.resolve("out/report.json").toFile());
         assertThat(report.path("themes")).hasSize(2);
-        assertThat(report.path("history").asInt()).isEqualTo(40);
+        assertThat(report.path("history").asInt()).isEqualTo(50);
     }
 
     @Test
@@ -95,7 +99,7 @@ class CompileCommandTest {
                 "text,label",
                 "My shipment has not arrived,Delivery late",
                 "It does not accept my username,login",
-                "The weather was lovely,other");
+                "What a lovely garden concert,other");
 
         Run run = Run.of(
                 "evaluate", labelled, "--task", "themes", "--taxonomy", path("out"), "--label", "other=none", "--json");
