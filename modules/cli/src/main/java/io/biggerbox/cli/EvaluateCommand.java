@@ -5,8 +5,8 @@ import io.biggerbox.cli.evaluate.EvaluationReport;
 import io.biggerbox.cli.evaluate.EvaluationTask;
 import io.biggerbox.cli.evaluate.Part;
 import io.biggerbox.cli.stack.ReaderOption;
+import io.biggerbox.cli.stack.TaxonomyOption;
 import io.biggerbox.text.Readers;
-import io.biggerbox.text.SentimentLabel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
                     + " choice between two: the sign of the score then is the answer.",
             "--task redaction takes a JSON array, or one JSON object a line, each with full_text and spans:"
                     + " {\"full_text\":\"I am Ada\",\"spans\":[{\"entity_type\":\"PERSON\",\"start_position\":5,"
-                    + "\"end_position\":8}]}. Types are those of presidio, or kinds such as NAME and PHONE."
+                    + "\"end_position\":8}]}. Types are those of presidio, or kinds such as NAME and PHONE.",
+            "--task themes takes files as sentiment does. Labels are ids or names of the themes of --taxonomy, several of them"
+                    + " separated by | or ; or what --label says they mean; none, or an empty label, is no theme."
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -42,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--task",
             paramLabel = "TASK",
             defaultValue = "sentiment",
-            description = "What to measure: sentiment or redaction. Default: ${DEFAULT-VALUE}")
+            description = "What to measure: sentiment, redaction or themes. Default: ${DEFAULT-VALUE}")
     private EvaluationTask task = EvaluationTask.SENTIMENT;
 
     @Option(names = "--text-column", paramLabel = "NAME", description = "Name, or number from 1. Default: text")
@@ -57,8 +59,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--label",
             paramLabel = "NAME=MEANING",
-            description = "What a label means, for instance --label 1=positive --label 0=negative.")
-    private Map<String, SentimentLabel> meanings = new LinkedHashMap<>();
+            description =
+                    "What a label means, for instance --label 1=positive --label 0=negative, or --label Late=delivery.late"
+                            + " --label Other=none.")
+    private Map<String, String> meanings = new LinkedHashMap<>();
 
     @Option(
             names = "--part",
@@ -66,6 +70,9 @@ final class EvaluateCommand implements Callable<Integer> {
             converter = Part.Converter.class,
             description = "Only the N-th of M parts of the texts, by their hash: tune on one, measure on another.")
     private Part part = Part.ALL;
+
+    @Mixin
+    private TaxonomyOption taxonomy = new TaxonomyOption();
 
     @Option(names = "--worst", paramLabel = "N", description = "Wrong answers to show, surest first. Default: 10")
     private int worst = 10;
@@ -87,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Readers opened = readers.open()) {
             EvaluationReport report = task.evaluation()
                     .measure(new EvaluationInput(
-                            file, textColumn, labelColumn, !noHeader, meanings, part, worst, opened));
+                            file, textColumn, labelColumn, !noHeader, meanings, part, worst, taxonomy::load, opened));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.line(report.values()));

@@ -1,9 +1,10 @@
 package io.biggerbox.cli.evaluate;
 
 import io.biggerbox.text.Readers;
-import io.biggerbox.text.SentimentLabel;
+import io.biggerbox.text.taxonomy.Taxonomy;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What to measure on, and how much to tell.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param meanings what labels mean that are not called as usual
  * @param part the texts that count
  * @param worst errors to tell
+ * @param taxonomy gives the themes to find; asked only by who looks for themes
  * @param readers makes what is measured; stays the caller's to close
  */
 public record EvaluationInput(
@@ -22,9 +24,10 @@ public record EvaluationInput(
         String textColumn,
         String labelColumn,
         boolean header,
-        Map<String, SentimentLabel> meanings,
+        Map<String, String> meanings,
         Part part,
         int worst,
+        Supplier<Taxonomy> taxonomy,
         Readers readers) {
 
     public EvaluationInput {

@@ -5,13 +5,16 @@ public enum EvaluationTask {
     /** Negative, neutral or positive, per text. */
     SENTIMENT,
     /** Which characters are hidden, per kind of personal data. */
-    REDACTION;
+    REDACTION,
+    /** Themes, per text. */
+    THEMES;
 
     /** How it is measured. */
     public Evaluation evaluation() {
         return switch (this) {
             case SENTIMENT -> new SentimentEvaluation();
             case REDACTION -> new RedactionEvaluation();
+            case THEMES -> new ThemeEvaluation();
         };
     }
 }

@@ -7,7 +7,10 @@ import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -21,7 +24,7 @@ final class SentimentEvaluation implements Evaluation {
     }
 
     private static List<Example> examples(EvaluationInput input) throws IOException {
-        Labels labels = Labels.with(input.meanings());
+        Labels labels = Labels.with(sentiments(input.meanings()));
         List<Example> examples = new ArrayList<>();
         TreeSet<String> unknown = new TreeSet<>();
         LabelledFile file = new LabelledFile(input.file(), input.textColumn(), input.labelColumn(), input.header());
@@ -42,6 +45,19 @@ final class SentimentEvaluation implements Evaluation {
             throw new CommandFailedException(input.file() + " has no rows");
         }
         return examples;
+    }
+
+    private static Map<String, SentimentLabel> sentiments(Map<String, String> meanings) {
+        Map<String, SentimentLabel> sentiments = new LinkedHashMap<>();
+        meanings.forEach((name, meaning) -> {
+            try {
+                sentiments.put(name, SentimentLabel.valueOf(meaning.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new CommandFailedException("--label " + name + "=" + meaning
+                        + ": a sentiment is negative, neutral or positive; for themes add --task themes");
+            }
+        });
+        return sentiments;
     }
 
     private static Scores scores(List<Example> examples, TextReader reader) {

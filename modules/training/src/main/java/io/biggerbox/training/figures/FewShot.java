@@ -8,7 +8,7 @@ import io.biggerbox.compiler.Teacher;
 import io.biggerbox.compiler.Teachers;
 import io.biggerbox.sentences.Encoder;
 import io.biggerbox.text.FastReader;
-import io.biggerbox.text.ThemeMention;
+import io.biggerbox.text.Likelihood;
 import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
@@ -16,23 +16,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Compiles a taxonomy of the intents of a data set, and scores the reader on its test. */
 public final class FewShot {
     private static final long SEED = 1;
     private static final int MOST_HISTORY = 15_000;
-    private static final Pattern LEARNED = Pattern.compile("learned:([01]\\.\\d\\d)");
-
-    /** What a phrase found alone is worth beside learned themes. */
-    private static final double PHRASE_ALONE = 0.2;
 
     private final Intents intents;
     private final Teacher teacher;
@@ -112,33 +105,18 @@ public final class FewShot {
         int outside = 0;
         int refused = 0;
         for (Intents.Labelled row : intents.test()) {
-            String said = likeliest(reader.read(row.text()).mentions());
+            String said = Likelihood.likeliest(reader.read(row.text()).mentions());
             if (row.theme().isEmpty()) {
                 outside++;
-                refused += said.isEmpty() ? 1 : 0;
+                refused += said == null ? 1 : 0;
             } else {
                 inside++;
-                right += said.equals(row.theme()) ? 1 : 0;
+                right += row.theme().equals(said) ? 1 : 0;
             }
         }
         String scope = outside == 0
                 ? ""
                 : String.format(Locale.ROOT, ", out-of-scope recall %.1f of %d", 100.0 * refused / outside, outside);
         return String.format(Locale.ROOT, "accuracy %.1f of %d%s", 100.0 * right / inside, inside, scope);
-    }
-
-    /** The theme that most speaks for; empty if there is none. */
-    private static String likeliest(List<ThemeMention> mentions) {
-        Map<String, Double> byTheme = new HashMap<>();
-        String best = "";
-        for (ThemeMention mention : mentions) {
-            Matcher learned = LEARNED.matcher(mention.evidence());
-            double worth = learned.find() ? Double.parseDouble(learned.group(1)) : PHRASE_ALONE;
-            byTheme.merge(mention.theme(), worth, Math::max);
-            boolean more =
-                    best.isEmpty() || byTheme.getOrDefault(mention.theme(), 0.0) > byTheme.getOrDefault(best, 0.0);
-            best = more ? mention.theme() : best;
-        }
-        return best;
     }
 }

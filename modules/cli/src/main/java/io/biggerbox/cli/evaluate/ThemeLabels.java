@@ -1,4 +1,4 @@
-package io.biggerbox.cli.compile;
+package io.biggerbox.cli.evaluate;
 
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
