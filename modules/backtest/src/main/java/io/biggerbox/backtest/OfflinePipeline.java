@@ -121,9 +121,13 @@ public final class OfflinePipeline implements AutoCloseable {
                                 topics.reviews().name(),
                                 topics.tickets().name(),
                                 topics.surveys().name(),
-                                topics.taxonomy().name());
+                                topics.taxonomy().name(),
+                                topics.corrections().name());
                     case MEASURE ->
-                        Set.of(topics.feedback().name(), topics.taxonomy().name());
+                        Set.of(
+                                topics.feedback().name(),
+                                topics.taxonomy().name(),
+                                topics.corrections().name());
                     case DETECT ->
                         Set.of(
                                 topics.feedback().name(),

@@ -83,7 +83,8 @@ public final class CascadeModel {
         float[] positive = floats(in, size);
         double trustFirst = in.readDouble();
         double trustSecond = in.readDouble();
-        return new CascadeModel(version, madeFor, negative, positive, trustFirst, trustSecond, floats(in, in.readInt()));
+        return new CascadeModel(
+                version, madeFor, negative, positive, trustFirst, trustSecond, floats(in, in.readInt()));
     }
 
     /** Writes it as a file; closes nothing. */

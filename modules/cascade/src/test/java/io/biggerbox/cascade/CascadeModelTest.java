@@ -11,8 +11,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class CascadeModelTest {
-    private static final CascadeModel MODEL = new CascadeModel(
-            "test-1", "fast-0", new float[] {2, 0, -1}, new float[] {0, 3, 0.5f}, 0.5, 1, new float[] {0, 0.2f, 0.4f, 0.9f, 1});
+    private static final CascadeModel MODEL =
+            new CascadeModel("test-1", "fast-0", new float[] {2, 0, -1}, new float[] {0, 3, 0.5f}, 0.5, 1, new float[] {
+                0, 0.2f, 0.4f, 0.9f, 1
+            });
 
     @Test
     void anAnswerIsTheSumOfWeights() {

@@ -31,6 +31,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -105,6 +106,7 @@ final class DemoCommand implements Callable<Integer> {
                     keep
                             ? DevStackSettings.usual(directory.resolve("stack"))
                             : DevStackSettings.onFreePorts(directory.resolve("stack")),
+                    keep ? OptionalInt.of(LocalStackPlan.HEALTH_PORT) : OptionalInt.empty(),
                     directory.resolve("state"),
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),

@@ -55,6 +55,9 @@ final class UpCommand implements Callable<Integer> {
                     stack.bootstrapServers(),
                     stack.registryUrl(),
                     options.directory());
+            if (stack.healthUrl() != null) {
+                out.println("Health " + stack.healthUrl() + "/ready, metrics " + stack.healthUrl() + "/metrics");
+            }
             out.println("Next:  biggerbox import FILE --as FORMAT      biggerbox alerts --follow      Ctrl+C stops");
             out.flush();
             stopped.await();

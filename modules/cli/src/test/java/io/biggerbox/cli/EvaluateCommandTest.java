@@ -78,6 +78,67 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void countsHiddenCharactersPerKind() throws IOException {
+        String file = file(
+                "private.json",
+                "[{\"full_text\":\"Mail jo@example.com or Zzyx.\",\"spans\":["
+                        + "{\"entity_type\":\"EMAIL_ADDRESS\",\"start_position\":5,\"end_position\":19},"
+                        + "{\"entity_type\":\"PERSON\",\"start_position\":23,\"end_position\":27}]},",
+                "{\"full_text\":\"My card is 4111 1111 1111 1111\",\"spans\":["
+                        + "{\"entity_type\":\"GPE\",\"start_position\":0,\"end_position\":2}]}]");
+        Run run = Run.of("evaluate", file, "--task", "redaction", "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.path("texts").asInt()).isEqualTo(2);
+        assertThat(json.at("/kinds/email/marked_characters").asInt()).isEqualTo(14);
+        assertThat(json.at("/kinds/email/recall").asDouble()).isEqualTo(1);
+        assertThat(json.at("/kinds/name/recall").asDouble()).isZero();
+        assertThat(json.at("/kinds/card/precision").asDouble()).isZero();
+        assertThat(json.at("/structured/precision").asDouble()).isCloseTo(14.0 / 33, within(1e-9));
+        assertThat(json.at("/missed/0/words").asText()).isEqualTo("Zzyx");
+        assertThat(json.at("/wrongly_hidden/0/words").asText()).isEqualTo("4111 1111 1111 1111");
+        assertThat(Run.of("evaluate", file, "--task", "redaction").out()).contains("recall", "text 1: name Zzyx");
+    }
+
+    @Test
+    void partsCoverTheFile() throws IOException {
+        String file =
+                file("texts.csv", "text,label", "I love it,pos", "awful,neg", "so good,pos", "bad,neg", "ugly,neg");
+        int texts = 0;
+        for (String part : List.of("1/3", "2/3", "3/3")) {
+            Run run = Run.of("evaluate", file, "--part", part, "--json");
+            texts += run.exitCode() == 0
+                    ? new ObjectMapper().readTree(run.out()).path("texts").asInt()
+                    : 0;
+        }
+        assertThat(texts).isEqualTo(5);
+        assertThat(Run.of("evaluate", file, "--part", "3/2").err()).contains("'3/2' is no part");
+    }
+
+    @Test
+    void saysWhatIsWrongWithMarkedTexts() throws IOException {
+        assertThat(Run.of("evaluate", file("a.json", "[{\"text\":\"x\"}]"), "--task", "redaction")
+                        .err())
+                .contains("text 1 has no full_text");
+        assertThat(Run.of(
+                                "evaluate",
+                                file(
+                                        "b.json",
+                                        "{\"full_text\":\"x\",\"spans\":[{\"entity_type\":\"PERSON\","
+                                                + "\"start_position\":0,\"end_position\":2}]}"),
+                                "--task",
+                                "redaction")
+                        .err())
+                .contains("from 0 to 2, outside its text");
+        assertThat(Run.of("evaluate", file("c.json", "[]"), "--task", "redaction")
+                        .err())
+                .contains("has no texts");
+        assertThat(Run.of("evaluate", file("d.json", "nothing"), "--task", "redaction")
+                        .err())
+                .contains("is not JSON");
+    }
+
+    @Test
     void saysWhatIsMissing() throws IOException {
         assertThat(Run.of("evaluate", file("a.csv", "text,label", "x,angry")).err())
                 .contains("--label angry=");

@@ -69,9 +69,11 @@ class HelpTest {
                         "classify",
                         "backtest",
                         "explain",
+                        "correct",
+                        "corrections",
                         "version");
         assertThat(commands()).contains(List.of("topics", "create"), List.of("topics", "list"));
-        assertThat(commands()).contains(List.of("taxonomy", "validate"));
+        assertThat(commands()).contains(List.of("taxonomy", "validate"), List.of("corrections", "list"));
     }
 
     @Test

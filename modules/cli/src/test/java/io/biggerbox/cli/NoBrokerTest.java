@@ -28,6 +28,8 @@ class NoBrokerTest {
             "fixed BB-1",
             "explain BB-1",
             "explain Shop/box",
+            "correct shop:1 --theme box",
+            "corrections list",
             "topics create",
             "topics list",
             "import FILE --as csv");

@@ -106,7 +106,7 @@ public final class Embeddings {
                     }
                 }
                 double seconds = (System.nanoTime() - begun) / 1e9;
-                System.out.printf("embedded %d of %d, %.0f s%n", from + chunk.size(), texts.size(), seconds);
+                System.err.printf("embedded %d of %d, %.0f s%n", from + chunk.size(), texts.size(), seconds);
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the sentence model failed", e.getCause());

@@ -8,6 +8,8 @@ import io.biggerbox.events.topics.Topics;
 import io.biggerbox.events.wire.AvroSerde;
 import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
+import io.biggerbox.service.monitor.Monitor;
+import io.biggerbox.service.monitor.RestoreWatch;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.topologies.Application;
@@ -48,10 +50,18 @@ public final class BiggerBoxService implements AutoCloseable {
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
 
     private final RegistryConnection registry;
+    private final Topics topics;
+    private final Map<String, Object> client;
+    private final String modelVersion;
     private final Map<Application, KafkaStreams> running = new EnumMap<>(Application.class);
+    private final Map<Application, RestoreWatch> restores = new EnumMap<>(Application.class);
 
-    private BiggerBoxService(RegistryConnection registry) {
+    private BiggerBoxService(
+            RegistryConnection registry, Topics topics, Map<String, Object> client, String modelVersion) {
+        this.modelVersion = modelVersion;
         this.registry = registry;
+        this.topics = topics;
+        this.client = client;
     }
 
     /**
@@ -82,7 +92,11 @@ public final class BiggerBoxService implements AutoCloseable {
                 settings.taxonomy(),
                 readers,
                 new EventTimeRecurrenceEngine(settings.detection()));
-        BiggerBoxService service = new BiggerBoxService(registry);
+        BiggerBoxService service = new BiggerBoxService(
+                registry,
+                topics,
+                clientConfig(settings),
+                readers.apply(settings.taxonomy()).modelVersion());
         for (Application application : settings.applications()) {
             service.run(application, factory, settings, topics.deadLetters().name());
         }
@@ -135,8 +149,20 @@ public final class BiggerBoxService implements AutoCloseable {
         streams.setUncaughtExceptionHandler(new RestartPolicy(
                 application.id(), System::currentTimeMillis, duration -> Thread.sleep(duration.toMillis())));
         streams.setStateListener((now, before) -> LOG.info("{}: {} → {}", application.id(), before, now));
+        RestoreWatch restore = new RestoreWatch();
+        streams.setGlobalStateRestoreListener(restore);
+        restores.put(application, restore);
         running.put(application, streams);
         streams.start();
+    }
+
+    /**
+     * What a monitor looks at.
+     *
+     * @param version of the program
+     */
+    public Monitor.Subject subject(String version) {
+        return new Monitor.Subject(running, restores, client, topics, registry, version, modelVersion);
     }
 
     /** State of each application. */

@@ -18,6 +18,9 @@ public final class TaxonomyPublisher implements AutoCloseable {
 
     private static final long SECONDS_TO_ANSWER = 60;
 
+    /** A compiled taxonomy carries its learned model. */
+    private static final int LARGEST_REQUEST = 4 << 20;
+
     private final Topic<String, Taxonomy> topic;
     private final Map<String, Object> clientConfig;
     private final KafkaProducer<String, Taxonomy> producer;
@@ -34,6 +37,7 @@ public final class TaxonomyPublisher implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         producer = new KafkaProducer<>(
                 config, topic.keySerde().serializer(), topic.valueSerde().serializer());
     }

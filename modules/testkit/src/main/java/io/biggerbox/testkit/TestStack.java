@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.biggerbox.backtest.OfflinePipeline;
 import io.biggerbox.events.Command;
+import io.biggerbox.events.Correction;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
@@ -20,6 +21,7 @@ import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologyFactory;
 import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.classify.ClassifyTopology;
 import io.biggerbox.topologies.detect.DetectTopology;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
@@ -50,10 +52,15 @@ public final class TestStack implements AutoCloseable {
 
     private static final Duration LONGER_THAN_ANY_PATIENCE = Duration.ofMinutes(1);
 
+    /** Filled from their topics anew at every start. */
+    private static final Set<String> GLOBAL_STORES =
+            Set.of(DetectTopology.TAXONOMY_STORE, ClassifyTopology.CORRECTIONS_STORE);
+
     private final Topics topics;
     private final TopologyFactory factory;
     private OfflinePipeline pipeline;
     private @Nullable Taxonomy published;
+    private final Map<String, Correction> corrections = new LinkedHashMap<>();
     private final List<TestRecord<byte[], byte[]>> feedback = new ArrayList<>();
     private final Map<String, List<TestRecord<String, ?>>> seen = new LinkedHashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -131,6 +138,18 @@ public final class TestStack implements AutoCloseable {
         pipeline.send(topics.commands(), command.getProduct(), command, command.getIssuedAt());
     }
 
+    /** Corrects a label. */
+    public void send(Correction correction) {
+        corrections.put(correction.getFeedbackId(), correction);
+        pipeline.send(topics.corrections(), correction.getFeedbackId(), correction, correction.getCorrectedAt());
+    }
+
+    /** Takes a correction back. */
+    public void undoCorrection(String feedbackId, Instant at) {
+        corrections.remove(feedbackId);
+        pipeline.send(topics.corrections(), feedbackId, null, at);
+    }
+
     /** Publishes a taxonomy. */
     public void publish(Taxonomy taxonomy, Instant at) {
         published = taxonomy;
@@ -169,7 +188,7 @@ public final class TestStack implements AutoCloseable {
             TopologyTestDriver from = before.driver(application);
             TopologyTestDriver to = pipeline.driver(application);
             from.getAllStateStores().keySet().stream()
-                    .filter(name -> !name.equals(DetectTopology.TAXONOMY_STORE))
+                    .filter(name -> !GLOBAL_STORES.contains(name))
                     .forEach(name -> copy(from.getKeyValueStore(name), to.getKeyValueStore(name)));
         }
         before.close();
@@ -177,6 +196,7 @@ public final class TestStack implements AutoCloseable {
         if (taxonomy != null) {
             publish(taxonomy, Instant.EPOCH);
         }
+        Map.copyOf(corrections).values().forEach(this::send);
     }
 
     private static void copy(KeyValueStore<Object, Object> from, KeyValueStore<Object, Object> to) {

@@ -1,6 +1,9 @@
 package io.biggerbox.text;
 
 import io.biggerbox.text.language.LanguageGuess;
+import io.biggerbox.text.learned.ThemeModel;
+import io.biggerbox.text.learned.ThemeScorer;
+import io.biggerbox.text.meaning.Meaning;
 import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.rules.RuleFiles;
 import io.biggerbox.text.rules.WordPatterns;
@@ -40,6 +43,7 @@ public final class FastReader implements TextReader {
     private final LanguageGuess languages;
     private final SentimentScorer scorer;
     private final MentionReader mentions;
+    private final @Nullable LearnedReader learned;
     private final IntentReader intents;
     private final ReplyReader replies;
 
@@ -58,14 +62,22 @@ public final class FastReader implements TextReader {
         Stems stems = new Stems(model.vocabulary());
         this.scorer = new SentimentScorer(
                 model, WordPatterns.of(RuleFiles.lines("idioms.tsv"), stems), Faces.of(RuleFiles.lines("faces.tsv")));
-        this.mentions = new MentionReader(new ThemeMatcher(taxonomy, tokenizer, stems), scorer);
+        ThemeMatcher matcher = new ThemeMatcher(taxonomy, tokenizer, stems);
+        this.mentions = new MentionReader(matcher, scorer);
+        this.learned = learned(taxonomy.learned(), matcher);
         this.intents = new IntentReader(stems);
         this.replies = new ReplyReader(stems);
-        this.desks = ThreadLocal.withInitial(() -> new Desk(new Line(stems), scorer.gauge()));
+        this.desks = ThreadLocal.withInitial(
+                () -> new Desk(new Line(stems), scorer.gauge(), learned == null ? null : learned.notes()));
+    }
+
+    /** Word meanings are read only when a learned model needs them. */
+    private static @Nullable LearnedReader learned(@Nullable ThemeModel model, ThemeMatcher matcher) {
+        return model == null ? null : new LearnedReader(new ThemeScorer(model, Meaning.shipped()), matcher);
     }
 
     /** Arrays that one thread works with. */
-    private record Desk(Line line, Gauge gauge) {}
+    private record Desk(Line line, Gauge gauge, LearnedReader.@Nullable Notes notes) {}
 
     /**
      * A reader that redacts everything.
@@ -126,6 +138,10 @@ public final class FastReader implements TextReader {
         Gauge gauge = desk.gauge();
         boolean alone = split.size() == 1;
         int asked = 0;
+        LearnedReader.Notes notes = desk.notes();
+        if (notes != null) {
+            notes.clear();
+        }
         @Nullable Lean all = null;
         for (List<Token> sentence : split) {
             line.lay(sentence);
@@ -143,6 +159,12 @@ public final class FastReader implements TextReader {
             sentences.add(new Sentence(span, sentiment));
             mentions.read(line, hits, gauge, span, sentiment, themes);
             intents.read(line, span, wants);
+            if (notes != null) {
+                notes.take(sentence, line, span, sentiment);
+            }
+        }
+        if (notes != null) {
+            notes.finish(line, themes);
         }
         Sentiment whole = all == null || alone
                 ? sentences.get(0).sentiment()

@@ -131,7 +131,19 @@ class HostileTextTest {
 
     @Example
     void shouldTakeLinearTime() {
-        for (String unit : List.of("the box was too small and late, 12-34 a@b ", "1", "a@", "<a", "Mr A", "1 ", "😀")) {
+        for (String unit : List.of(
+                "the box was too small and late, 12-34 a@b ",
+                "1",
+                "a@",
+                "<a",
+                "Mr A",
+                "1 ",
+                "😀",
+                "Anna Lee ",
+                "Ⓐ",
+                "Rue A 1, ",
+                "name is a",
+                "a:b:")) {
             long small = best(unit.repeat(10_000 / unit.length()));
             long large = best(unit.repeat(80_000 / unit.length()));
             // eight times the text; quadratic time would be 64 times as much

@@ -5,19 +5,27 @@ import io.biggerbox.devstack.DevStack;
 import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
+import io.biggerbox.service.monitor.Operations;
 import io.biggerbox.text.Readers;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Broker, registry and the three applications in this process. */
 public final class LocalStack implements AutoCloseable {
 
+    private static final String VERSION =
+            Objects.requireNonNullElse(LocalStack.class.getPackage().getImplementationVersion(), "development");
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
 
     /** After a kill the group waits for the dead members: ten seconds, not the default of forty-five. */
@@ -32,11 +40,13 @@ public final class LocalStack implements AutoCloseable {
     private final DevStack devStack;
     private final BiggerBoxService service;
     private final Readers readers;
+    private final @Nullable Operations operations;
 
-    private LocalStack(DevStack devStack, BiggerBoxService service, Readers readers) {
+    private LocalStack(DevStack devStack, BiggerBoxService service, Readers readers, @Nullable Operations operations) {
         this.devStack = devStack;
         this.service = service;
         this.readers = readers;
+        this.operations = operations;
     }
 
     /**
@@ -59,8 +69,9 @@ public final class LocalStack implements AutoCloseable {
                     plan.detection(),
                     TopologySettings.DEFAULTS,
                     KAFKA);
-            stack = new LocalStack(
-                    devStack, BiggerBoxService.start(settings, plan.readers(), Clock.systemUTC()), plan.readers());
+            BiggerBoxService service = BiggerBoxService.start(settings, plan.readers(), Clock.systemUTC());
+            // before it is ready: whoever asks while stores are restored is told so
+            stack = new LocalStack(devStack, service, plan.readers(), operations(plan, service));
         } catch (RuntimeException e) {
             devStack.close();
             throw e;
@@ -71,6 +82,28 @@ public final class LocalStack implements AutoCloseable {
                     "the applications did not get going within " + TIME_TO_START.toSeconds() + " s: see the log");
         }
         return stack;
+    }
+
+    private static @Nullable Operations operations(LocalStackPlan plan, BiggerBoxService service) {
+        if (plan.health().isEmpty()) {
+            return null;
+        }
+        int port = plan.health().getAsInt();
+        try {
+            return Operations.start(
+                    service.subject(VERSION), new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            service.close();
+            throw new CommandFailedException(
+                    "port " + port + " of the health address is taken: choose another with --health-port");
+        }
+    }
+
+    /** Where health and metrics are told; null when they are not. */
+    public @Nullable String healthUrl() {
+        return operations == null
+                ? null
+                : "http://127.0.0.1:" + operations.address().getPort();
     }
 
     /** Address of the broker. */
@@ -91,6 +124,9 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (operations != null) {
+                operations.close();
+            }
             service.close();
         } finally {
             readers.close();

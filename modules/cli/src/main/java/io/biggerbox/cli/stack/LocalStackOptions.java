@@ -5,6 +5,7 @@ import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.DetectionSettingsFile;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,13 @@ public final class LocalStackOptions {
             defaultValue = "8081",
             description = "Port of the schema registry. Default: ${DEFAULT-VALUE}")
     private int registryPort;
+
+    @Option(
+            names = "--health-port",
+            defaultValue = "" + LocalStackPlan.HEALTH_PORT,
+            description = "Port that tells health and metrics: /ready, /live, /metrics, /status; -1 for none."
+                    + " Default: ${DEFAULT-VALUE}")
+    private int healthPort;
 
     @Option(names = "--partitions", defaultValue = "4", description = "Of every topic. Default: ${DEFAULT-VALUE}")
     private int partitions;
@@ -55,6 +63,7 @@ public final class LocalStackOptions {
     public LocalStackPlan plan() {
         return new LocalStackPlan(
                 new DevStackSettings(directory.resolve("stack"), port, registryPort),
+                healthPort < 0 ? OptionalInt.empty() : OptionalInt.of(healthPort),
                 directory.resolve("state"),
                 partitions,
                 taxonomy.load(),

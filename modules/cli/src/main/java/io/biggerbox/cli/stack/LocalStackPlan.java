@@ -5,11 +5,13 @@ import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /**
  * What to run on this machine.
  *
  * @param stack broker and registry
+ * @param health port that tells health and metrics, 0 for a free one; empty for none
  * @param state folder of the applications' stores
  * @param partitions of every topic
  * @param taxonomy what to listen for
@@ -18,8 +20,13 @@ import java.nio.file.Path;
  */
 public record LocalStackPlan(
         DevStackSettings stack,
+        OptionalInt health,
         Path state,
         int partitions,
         Taxonomy taxonomy,
         SettingsBook detection,
-        Readers readers) {}
+        Readers readers) {
+
+    /** Where a stack usually tells its health. */
+    public static final int HEALTH_PORT = 8085;
+}

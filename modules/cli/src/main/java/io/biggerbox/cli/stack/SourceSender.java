@@ -61,10 +61,18 @@ public final class SourceSender implements EventSink, AutoCloseable {
 
     /** Writes one record to any topic of ours. */
     public <V> void send(Topic<String, V> topic, String key, V value) {
+        write(topic.name(), key, topic.valueSerde().serializer().serialize(topic.name(), value));
+    }
+
+    /** Removes what stands under a key of a compacted topic of ours. */
+    public void remove(Topic<String, ?> topic, String key) {
+        write(topic.name(), key, null);
+    }
+
+    private void write(String topic, String key, byte @Nullable [] bytes) {
         throwFailure();
-        byte[] bytes = topic.valueSerde().serializer().serialize(topic.name(), value);
         // What becomes of each record is told to the callback; flush and close pass it on.
-        var unused = producer.send(new ProducerRecord<>(topic.name(), key, bytes), (metadata, error) -> {
+        var unused = producer.send(new ProducerRecord<>(topic, key, bytes), (metadata, error) -> {
             if (error != null) {
                 failure.compareAndSet(null, error);
             }

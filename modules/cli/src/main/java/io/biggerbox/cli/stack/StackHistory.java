@@ -6,12 +6,8 @@ import io.biggerbox.events.Command;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.TopicReader;
-import io.biggerbox.service.TopicSnapshot;
-import io.biggerbox.text.taxonomy.Taxonomy;
-import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
@@ -59,7 +55,8 @@ public final class StackHistory {
         if (first.equals(Instant.MAX)) {
             return;
         }
-        try (FeedbackReplay replay = new FeedbackReplay(taxonomy(), settings, trace, first, trace::revised)) {
+        try (FeedbackReplay replay =
+                new FeedbackReplay(PublishedTaxonomy.of(stack), settings, trace, first, trace::revised)) {
             merge.drain(record -> {
                 if (record.value() instanceof Feedback feedback) {
                     replay.play(feedback, record.arrival());
@@ -69,13 +66,6 @@ public final class StackHistory {
             });
             replay.finish(now);
         }
-    }
-
-    private Taxonomy taxonomy() {
-        var published = new TopicSnapshot<>(stack.client(), stack.topics().taxonomy())
-                .read()
-                .get(TaxonomyRecords.KEY);
-        return published == null ? new Taxonomy("none", "none", List.of()) : TaxonomyRecords.fromRecord(published);
     }
 
     private void keep(ConsumerRecord<String, @Nullable Feedback> record) {

@@ -1,6 +1,7 @@
 package io.biggerbox.events.topics;
 
 import io.biggerbox.events.Command;
+import io.biggerbox.events.Correction;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
@@ -50,6 +51,7 @@ public final class Topics {
     private final Topic<String, ProcessChangeAlert> alerts;
     private final Topic<String, Command> commands;
     private final Topic<String, Taxonomy> taxonomy;
+    private final Topic<String, Correction> corrections;
     private final Topic<byte[], byte[]> deadLetters;
 
     /**
@@ -106,9 +108,22 @@ public final class Topics {
                         AN_HOUR));
         taxonomy = new Topic<>(
                 new TopicSpec(
-                        "voc.taxonomy", "The themes that are listened for, by version.", 1, Cleanup.COMPACT, Map.of()),
+                        "voc.taxonomy",
+                        "The themes that are listened for, by version.",
+                        1,
+                        Cleanup.COMPACT,
+                        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES)),
                 Serdes.String(),
                 serdes.serde(Taxonomy.class));
+        corrections = new Topic<>(
+                new TopicSpec(
+                        "voc.corrections",
+                        "What people say about labels, put into force whenever a record is read again; keyed by feedback.",
+                        1,
+                        Cleanup.COMPACT,
+                        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES)),
+                Serdes.String(),
+                serdes.serde(Correction.class));
         deadLetters = new Topic<>(
                 new TopicSpec(
                         "voc.dead-letters",
@@ -199,6 +214,11 @@ public final class Topics {
         return taxonomy;
     }
 
+    /** Corrected labels. */
+    public Topic<String, Correction> corrections() {
+        return corrections;
+    }
+
     /** What could not be processed. */
     public Topic<byte[], byte[]> deadLetters() {
         return deadLetters;
@@ -230,6 +250,7 @@ public final class Topics {
         all.add(alerts);
         all.add(commands);
         all.add(taxonomy);
+        all.add(corrections);
         all.add(deadLetters);
         return List.copyOf(all);
     }

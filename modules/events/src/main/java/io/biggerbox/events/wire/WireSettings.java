@@ -93,7 +93,7 @@ public record WireSettings(
     }
 
     /** The addresses without credentials, for messages. */
-    String describeUrls() {
+    public String describeUrls() {
         return String.join(
                 ", ", urls.stream().map(WireSettings::withoutUserInfo).toList());
     }

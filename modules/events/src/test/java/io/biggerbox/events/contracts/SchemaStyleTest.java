@@ -3,6 +3,7 @@ package io.biggerbox.events.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.biggerbox.events.Command;
+import io.biggerbox.events.Correction;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
@@ -50,7 +51,8 @@ class SchemaStyleTest {
                 ExperienceStats.class,
                 ProcessChangeAlert.class,
                 Command.class,
-                Taxonomy.class);
+                Taxonomy.class,
+                Correction.class);
     }
 
     static Stream<Map.Entry<String, Schema>> files() throws IOException {

@@ -7,7 +7,24 @@ import java.util.Set;
 
 /** What the words before a number say that it is. */
 enum Cues {
-    PHONE("phone", "call", "tel", "mobile", "cell", "whatsapp", "text me", "reach me", "fax", "my number", "contact"),
+    CARD("card", "visa", "mastercard", "maestro", "amex", "debit", "cc "),
+    PHONE(
+            "phone",
+            "call",
+            "tel",
+            "mobile",
+            "cell",
+            "whatsapp",
+            "text me",
+            "reach me",
+            "fax",
+            "my number",
+            "contact",
+            "messages to",
+            "ring",
+            "sms",
+            "hotline",
+            "telephone"),
     ID(
             "account",
             "acct",
@@ -24,7 +41,9 @@ enum Cues {
             "tax id",
             "date of birth",
             "born on",
-            "dob"),
+            "dob",
+            "driver's",
+            "drivers"),
     OTHER("order", "invoice", "ticket", "case", "ref", "version", "model", "tracking", "serial", "paid", "cost");
 
     private static final int LOOK_BACK = 32;
@@ -38,7 +57,8 @@ enum Cues {
 
     /** The cues close before {@code start}, in the same sentence. */
     static Set<Cues> before(String text, int start) {
-        String before = text.substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
+        String before =
+                text.substring(Math.max(0, start - LOOK_BACK), start).strip().toLowerCase(Locale.ROOT);
         int sentence = Math.max(before.lastIndexOf(". "), before.lastIndexOf('\n'));
         String near = before.substring(sentence + 1);
         Set<Cues> found = EnumSet.noneOf(Cues.class);

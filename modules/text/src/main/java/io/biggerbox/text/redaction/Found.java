@@ -7,4 +7,4 @@ package io.biggerbox.text.redaction;
  * @param end last UTF-16 unit, exclusive
  * @param kind what it is
  */
-record Found(int start, int end, PersonalData kind) {}
+public record Found(int start, int end, PersonalData kind) {}

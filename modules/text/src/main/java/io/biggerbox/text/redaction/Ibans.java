@@ -7,6 +7,9 @@ final class Ibans {
     private static final int SHORTEST = 15;
     private static final int LONGEST = 34;
 
+    /** The bit that makes a small letter of a capital. */
+    private static final int SMALL = 0x20;
+
     private Ibans() {}
 
     static void find(String text, List<Found> found) {
@@ -22,8 +25,8 @@ final class Ibans {
     }
 
     private static boolean startsThere(String text, int i) {
-        return isCapital(text.charAt(i))
-                && isCapital(text.charAt(i + 1))
+        return isLetter(text.charAt(i))
+                && isLetter(text.charAt(i + 1))
                 && isDigit(text.charAt(i + 2))
                 && isDigit(text.charAt(i + 3))
                 && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
@@ -58,17 +61,17 @@ final class Ibans {
         int remainder = 0;
         for (int k = 0; k < plain.length(); k++) {
             char c = plain.charAt((k + 4) % plain.length());
-            remainder = isDigit(c) ? (remainder * 10 + c - '0') % 97 : (remainder * 100 + c - 'A' + 10) % 97;
+            remainder = isDigit(c) ? (remainder * 10 + c - '0') % 97 : (remainder * 100 + (c | SMALL) - 'a' + 10) % 97;
         }
         return remainder == 1;
     }
 
     private static boolean isPart(char c) {
-        return isCapital(c) || isDigit(c);
+        return isLetter(c) || isDigit(c);
     }
 
-    private static boolean isCapital(char c) {
-        return c >= 'A' && c <= 'Z';
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static boolean isDigit(char c) {

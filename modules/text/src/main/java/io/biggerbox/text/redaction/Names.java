@@ -1,229 +1,250 @@
 package io.biggerbox.text.redaction;
 
-import io.biggerbox.text.rules.RuleFiles;
-import io.biggerbox.text.tokens.Vocabulary;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Names of people, where the words before a capitalised word say that a person follows. */
+/**
+ * Names of people. Capitalised words in a row are weighed: what is known of each word, how many they are, and the words
+ * around them. Names that are also words, places or brands need help from their surroundings.
+ */
 final class Names {
-    /** After these, any capitalised word is a name. */
-    private static final List<String> SURE = List.of(
-            "name is",
-            "name's",
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "herr",
-            "frau",
-            "sincerely",
-            "regards",
-            "signed",
-            "surname");
+    private static final double ENOUGH = 1.75;
 
-    /** After these, a word from the list of first names, or two capitalised words in a row. */
-    private static final List<String> LIKELY = List.of(
-            "spoke to",
-            "spoke with",
-            "speaking to",
-            "speaking with",
-            "talked to",
-            "talked with",
-            "talk to",
-            "chatted with",
-            "agent",
-            "representative",
-            "rep",
-            "named",
-            "colleague",
-            "cashier",
-            "assistant",
-            "waiter",
-            "waitress",
-            "employee",
-            "technician",
-            "driver",
-            "advisor",
-            "adviser",
-            "lady",
-            "guy",
-            "gentleman");
+    /** A first name that is nothing else is enough by itself. */
+    private static final double FIRST = 2;
 
-    /** After these, only a word from the list of first names. */
-    private static final List<String> MAYBE = List.of(
-            "dear",
-            "hi",
-            "hello",
-            "hey",
-            "thanks",
-            "thank you",
-            "cheers",
-            "this is",
-            "i am",
-            "i'm",
-            "manager",
-            "by",
-            "best",
-            "love",
-            "dr",
-            "called",
-            "from",
-            "wishes",
-            "husband",
-            "wife",
-            "son",
-            "daughter");
+    private static final double SURNAME = 1.4;
+    private static final double FOREIGN = 1.4;
+    private static final double UNKNOWN = 0.4;
+    private static final double AMBIGUOUS_FIRST = 0.8;
+    private static final double AMBIGUOUS = 0.4;
 
-    private static final Set<String> NOT_NAMES = Set.of(
-            "customer",
-            "service",
-            "support",
-            "team",
-            "sir",
-            "madam",
-            "the",
-            "amazon",
-            "apple",
-            "google",
-            "spotify",
-            "bank",
-            "help",
-            "desk",
-            "sales",
-            "all",
-            "everyone",
-            "i",
-            "and",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "thanks",
-            "please",
-            "chat",
-            "care",
-            "head",
-            "office");
-    private static final Set<String> FIRST_NAMES = firstNames();
+    /** Two capitalised words that are nothing else. */
+    private static final double PAIR = 0.95;
 
-    /** All cues, the sure ones first, so that their numbers tell the kinds apart. */
-    private static final Vocabulary CUES =
-            Vocabulary.of(Stream.of(SURE, LIKELY, MAYBE).flatMap(List::stream).toList());
+    private static final double INITIAL = 1;
 
-    private static final int LONGEST = 26;
+    /** After another name and an "and" or a comma. */
+    private static final double ANOTHER = 1;
 
-    private Names() {}
+    /** Alone in a line. */
+    private static final double OWN_LINE = 0.5;
 
-    private static Set<String> firstNames() {
-        Set<String> names = new HashSet<>();
-        for (String line : RuleFiles.lines("first-names.txt")) {
-            names.addAll(List.of(line.split(" ", -1)));
-        }
-        return Set.copyOf(names);
+    /** A firm, a street, a product. */
+    private static final double NAMED_THING = -2;
+
+    /** Another capitalised word, that is no name. */
+    private static final double MORE = -0.6;
+
+    private static final int MOST_WORDS = 5;
+
+    /** Shorter words need more than what stands before them: I, He, My. */
+    private static final int SHORTEST = 3;
+
+    private static final String NAME = "name";
+
+    /** What stands between the word and a name. */
+    private static final List<String> LINKS = List.of(" is ", "'s ", ": ", "? ");
+
+    private static final int MOST_SMALL = 3;
+    private static final Set<String> PARTICLES = Set.of(
+            "van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "le", "bin", "ibn", "al", "el", "ter",
+            "ten", "dos", "das", "zu", "y");
+    private static final int LONGEST_PARTICLE = 5;
+
+    private final String text;
+    private final List<Found> found;
+    private final NameBook book;
+
+    /** Where the last name ended; −1 before there is one. */
+    private int lastEnd = -1;
+
+    private Names(String text, List<Found> found, NameBook book) {
+        this.text = text;
+        this.found = found;
+        this.book = book;
     }
 
     static void find(String text, List<Found> found) {
-        for (int i = 0; i < text.length(); i++) {
-            boolean starts = isCapital(text.charAt(i)) && (i == 0 || !isPart(text.charAt(i - 1)));
-            if (!starts) {
+        Names names = new Names(text, found, NameBook.shipped());
+        int at = 0;
+        while (at < text.length()) {
+            boolean starts = NameWord.isCapital(text.charAt(at)) && (at == 0 || !isBound(text.charAt(at - 1)));
+            at = starts ? names.readFrom(at) : at + 1;
+        }
+    }
+
+    private void readSmall(int start) {
+        int end = start;
+        for (int words = 0; words < MOST_SMALL; words++) {
+            int from = words == 0 ? start : end + 1;
+            boolean goesOn = from < text.length()
+                    && (words == 0 || text.charAt(end) == ' ')
+                    && Character.isLowerCase(text.charAt(from));
+            NameWord word = goesOn ? NameWord.at(text, from, book) : null;
+            if (word == null || word.shape() != NameWord.Shape.TITLED || word.isOther() || !isNamelike(word, words)) {
+                break;
+            }
+            end = word.end();
+        }
+        if (end > start) {
+            found.add(new Found(start, end, PersonalData.NAME));
+        }
+    }
+
+    /** The first word may be any that is no other; those behind it must be known as names, or be foreign. */
+    private boolean isNamelike(NameWord word, int words) {
+        return word.end() - word.start() >= SHORTEST
+                && (words == 0 || word.isFirst() || word.isSurname() || word.isForeign(text));
+    }
+
+    /** Finds names written without capitals, after words that leave no doubt. */
+    static void findSmall(String text, List<Found> found) {
+        for (int at = text.indexOf(NAME); at >= 0; at = text.indexOf(NAME, at + 1)) {
+            int end = at + NAME.length();
+            for (String link : LINKS) {
+                if (text.startsWith(link, end)) {
+                    new Names(text, found, NameBook.shipped()).readSmall(end + link.length());
+                }
+            }
+        }
+    }
+
+    /** Signs after which a capital does not begin a word of running text. */
+    private static boolean isBound(char before) {
+        return NameWord.isPart(before) || before == '@' || before == '#' || before == '_' || before == '/';
+    }
+
+    /** Reads the capitalised words that start at {@code start}; returns where to go on. */
+    private int readFrom(int start) {
+        NameWord first = NameWord.at(text, start, book);
+        double before = NameCues.before(text, start);
+        boolean sure = isSure(first, before);
+        if (!sure && !first.maybeName()) {
+            return Math.max(first.end(), start + 1);
+        }
+        List<NameWord> words = new ArrayList<>(3);
+        words.add(first);
+        while (words.size() < MOST_WORDS) {
+            int next = nextStart(words.get(words.size() - 1));
+            if (next < 0) {
+                break;
+            }
+            NameWord word = NameWord.at(text, next, book);
+            if (!word.maybeName() && word.shape() != NameWord.Shape.INITIAL) {
+                break;
+            }
+            words.add(word);
+        }
+        NameWord last = words.get(words.size() - 1);
+        if (!sure && before + weight(words) + surroundings(start, last) < ENOUGH) {
+            return last.end();
+        }
+        found.add(new Found(start, last.end(), PersonalData.NAME));
+        lastEnd = last.end();
+        return lastEnd;
+    }
+
+    /** Whether what stands before makes a name of the word, whatever else it may be. */
+    private static boolean isSure(NameWord word, double before) {
+        if (word.end() - word.start() < SHORTEST || word.shape() == NameWord.Shape.ODD) {
+            return false;
+        }
+        return before >= NameCues.TITLE || (before >= NameCues.SURE && word.maybeName());
+    }
+
+    private double weight(List<NameWord> words) {
+        double weight = 0;
+        int full = 0;
+        boolean clear = true;
+        boolean initial = false;
+        double best = 0;
+        for (NameWord word : words) {
+            if (word.shape() == NameWord.Shape.INITIAL) {
+                initial = true;
                 continue;
             }
-            int end = nameEnd(text, i);
-            if (end > i) {
-                found.add(new Found(i, end, PersonalData.NAME));
-                i = end - 1;
+            full++;
+            clear &= !word.isOther();
+            double one = weight(word);
+            best = Math.max(best, one);
+            weight += one;
+        }
+        if (full == 0) {
+            return 0;
+        }
+        boolean pair = full > 1 || initial;
+        return weight + (pair && clear ? PAIR : 0) + (initial && full > 1 ? INITIAL : 0);
+    }
+
+    private double weight(NameWord word) {
+        double weight;
+        if (word.isOther()) {
+            weight = word.isFirst() && !word.isProper() ? AMBIGUOUS_FIRST : AMBIGUOUS;
+        } else if (word.isFirst()) {
+            weight = FIRST;
+        } else if (word.isSurname()) {
+            weight = SURNAME;
+        } else {
+            weight = word.isForeign(text) ? FOREIGN : UNKNOWN;
+        }
+        return word.shape() == NameWord.Shape.CAPITALS ? weight / 2 : weight;
+    }
+
+    private double surroundings(int start, NameWord last) {
+        double sum = NameCues.after(text, last.end());
+        if (lastEnd >= 0 && follows(start)) {
+            sum += ANOTHER;
+        }
+        int next = last.end() + 1;
+        if (next < text.length() && text.charAt(last.end()) == ' ' && NameWord.isCapital(text.charAt(next))) {
+            sum += NameWord.at(text, next, book).isProper() ? NAMED_THING : MORE;
+        }
+        return sum + (hasOwnLine(start, last.end()) ? OWN_LINE : 0);
+    }
+
+    /** Whether it is all that stands in one of several lines, as in a signature. */
+    private boolean hasOwnLine(int start, int end) {
+        boolean opens = start == 0 || text.charAt(start - 1) == '\n';
+        boolean closes = end == text.length() || text.charAt(end) == '\n';
+        return opens && closes && end - start < text.length();
+    }
+
+    /** Whether only an "and" or a comma stands between the last name and {@code start}. */
+    private boolean follows(int start) {
+        String between = start - lastEnd > 6 ? "" : text.substring(lastEnd, start);
+        return between.equals(", ")
+                || between.equals(" and ")
+                || between.equals(" & ")
+                || between.equals(", and ".trim());
+    }
+
+    /** Start of the next capitalised word of the same name; −1 when there is none. */
+    private int nextStart(NameWord word) {
+        int at = word.end();
+        if (word.shape() == NameWord.Shape.INITIAL && at < text.length() && text.charAt(at) == '.') {
+            at++;
+        }
+        if (at + 1 >= text.length() || text.charAt(at) != ' ') {
+            return -1;
+        }
+        at++;
+        for (int particles = 0; particles < 2; particles++) {
+            if (NameWord.isCapital(text.charAt(at))) {
+                return at;
             }
+            int end = at;
+            while (end < text.length() && end - at < LONGEST_PARTICLE && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            boolean particle =
+                    end + 1 < text.length() && text.charAt(end) == ' ' && PARTICLES.contains(text.substring(at, end));
+            if (!particle) {
+                return -1;
+            }
+            at = end + 1;
         }
-    }
-
-    /** End of the name that starts at {@code start}; {@code start} itself when it is none. */
-    private static int nameEnd(String text, int start) {
-        // hardly any capital has a cue before it: that is looked at first, and without making strings
-        int end = skipBack(text, start);
-        int from = wordStart(text, end);
-        int previousEnd = from > 0 && text.charAt(from - 1) == ' ' ? from - 1 : from;
-        int last = CUES.find(text, from, end);
-        int both = CUES.find(text, wordStart(text, previousEnd), end);
-        if (last == Vocabulary.NONE && both == Vocabulary.NONE) {
-            return start;
-        }
-        int first = wordEnd(text, start);
-        String word = text.substring(start, first).toLowerCase(Locale.ROOT);
-        if (first - start < 2 || first - start > LONGEST || NOT_NAMES.contains(word)) {
-            return start;
-        }
-        int second = follower(text, first);
-        boolean listed = FIRST_NAMES.contains(word);
-        boolean named = isSure(last)
-                || isSure(both)
-                || ((isLikely(last) || isLikely(both)) && (listed || second > first))
-                || listed;
-        return named ? second : start;
-    }
-
-    private static boolean isSure(int cue) {
-        return cue >= 0 && cue < SURE.size();
-    }
-
-    private static boolean isLikely(int cue) {
-        return cue >= SURE.size() && cue < SURE.size() + LIKELY.size();
-    }
-
-    /** End of a second capitalised word or an initial; {@code first} when there is none. */
-    private static int follower(String text, int first) {
-        int from = first + 1;
-        if (from >= text.length() || text.charAt(first) != ' ' || !Character.isUpperCase(text.charAt(from))) {
-            return first;
-        }
-        int end = wordEnd(text, from);
-        String word = text.substring(from, end).toLowerCase(Locale.ROOT);
-        return end - from > LONGEST || NOT_NAMES.contains(word) ? first : end;
-    }
-
-    private static int skipBack(String text, int start) {
-        int end = start;
-        while (end > 0 && start - end < 4 && " .,:\n\r".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end;
-    }
-
-    private static int wordStart(String text, int end) {
-        int start = end;
-        while (start > 0 && end - start < LONGEST && isPart(text.charAt(start - 1))) {
-            start--;
-        }
-        return start;
-    }
-
-    private static int wordEnd(String text, int start) {
-        int end = start;
-        while (end < text.length() && end - start <= LONGEST && isPart(text.charAt(end))) {
-            end++;
-        }
-        if (end - start > 2
-                && text.charAt(end - 1) == 's'
-                && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019')) {
-            end -= 2;
-        }
-        while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean isCapital(char c) {
-        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
-    }
-
-    private static boolean isPart(char c) {
-        return Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019' || c == '-';
+        return NameWord.isCapital(text.charAt(at)) ? at : -1;
     }
 }

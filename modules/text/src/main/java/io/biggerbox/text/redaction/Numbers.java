@@ -12,6 +12,8 @@ final class Numbers {
     private static final String CURRENCIES = "$€£¥₹#";
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_DIGITS = 19;
+    private static final int LONGEST_EXTENSION = 6;
+    private static final int MOST_DAYS = 31;
 
     private Numbers() {}
 
@@ -46,7 +48,9 @@ final class Numbers {
         for (int last = run.groups() - 1; last >= group; last--) {
             PersonalData kind = touchesLetter(run, last) ? null : kind(run, group, last, cues);
             if (kind != null) {
-                found.add(new Found(start(run, group), run.ends().get(last), kind));
+                int end =
+                        kind == PersonalData.PHONE ? end(run, last) : run.ends().get(last);
+                found.add(new Found(start(run, group), end, kind));
                 return last;
             }
         }
@@ -61,7 +65,7 @@ final class Numbers {
         if (isIp(run, first, last)) {
             return cues.contains(Cues.OTHER) ? null : PersonalData.ID;
         }
-        if (digits >= 13 && run.separatedBy(first, last, " -") && luhn(run, first, last)) {
+        if (isCard(run, first, last, digits, cues)) {
             return PersonalData.CARD;
         }
         if (last == first + 2 && run.shaped(first, 3, 2, 4) && run.separatedBy(first, last, "- ")) {
@@ -74,6 +78,12 @@ final class Numbers {
         return joined && cues.contains(Cues.ID) && !isDecimal(run, first, last) ? PersonalData.ID : null;
     }
 
+    /** Cards have 13 digits or more; the 12 of old debit cards need a word that says so. */
+    private static boolean isCard(DigitRun run, int first, int last, int digits, Set<Cues> cues) {
+        boolean enough = digits >= 13 || (digits == 12 && cues.contains(Cues.CARD));
+        return enough && run.separatedBy(first, last, " -.") && luhn(run, first, last);
+    }
+
     private static boolean isPhone(DigitRun run, int first, int last, Set<Cues> cues) {
         int digits = run.digits(first, last);
         int start = run.starts().get(first);
@@ -83,6 +93,10 @@ final class Numbers {
         boolean country = last == first + 3 && run.shaped(first, 1, 3, 3, 4) && run.firstDigit(first) == '1';
         boolean national = last == first + 2 && run.shaped(first, 3, 3, 4);
         if (country || national) {
+            return true;
+        }
+        boolean area = start > 0 && run.text().charAt(start - 1) == '(' && last > first && last - first <= 4;
+        if (area && digits >= 7 && digits <= 12 && run.gapAfter(first).startsWith(")")) {
             return true;
         }
         if (cues.contains(Cues.OTHER)) {
@@ -100,11 +114,22 @@ final class Numbers {
             return false;
         }
         boolean parts = run.separatedBy(first, first + 2, "-/.");
-        boolean yearFirst = run.length(first) == 4 && run.length(first + 1) <= 2 && run.length(first + 2) <= 2;
+        boolean yearFirst = run.length(first) == 4
+                && run.length(first + 1) <= 2
+                && run.length(first + 2) <= 2
+                && !goesOn(run, first + 2);
         boolean yearLast = run.length(first) <= 2
                 && run.length(first + 1) <= 2
-                && (run.length(first + 2) == 4 || run.length(first + 2) == 2);
+                && run.value(first) <= MOST_DAYS
+                && run.value(first + 1) <= MOST_DAYS
+                && (run.length(first + 2) == 4 || run.length(first + 2) == 2)
+                && !goesOn(run, first + 2);
         return parts && (yearFirst || yearLast);
+    }
+
+    /** Whether the same sign that parts a date parts it from another group. */
+    private static boolean goesOn(DigitRun run, int last) {
+        return last + 1 < run.groups() && run.gapAfter(last).equals(run.gapAfter(last - 1));
     }
 
     private static boolean isIp(DigitRun run, int first, int last) {
@@ -138,6 +163,20 @@ final class Numbers {
         return sum % 10 == 0;
     }
 
+    /** With the extension that follows it, as in 555-123-4567x89. */
+    private static int end(DigitRun run, int last) {
+        int end = run.ends().get(last);
+        String text = run.text();
+        if (end + 1 >= text.length() || (text.charAt(end) | 0x20) != 'x' || !DigitRun.isDigit(text.charAt(end + 1))) {
+            return end;
+        }
+        int more = end + 1;
+        while (more < text.length() && DigitRun.isDigit(text.charAt(more)) && more - end <= LONGEST_EXTENSION) {
+            more++;
+        }
+        return more - end <= LONGEST_EXTENSION ? more : end;
+    }
+
     /** A plus or an opening bracket belongs to the number. */
     private static int start(DigitRun run, int first) {
         int start = run.starts().get(first);
@@ -155,7 +194,7 @@ final class Numbers {
     }
 
     private static boolean touchesLetter(DigitRun run, int last) {
-        int end = run.ends().get(last);
+        int end = end(run, last);
         return end < run.text().length() && Character.isLetter(run.text().charAt(end));
     }
 }

@@ -10,16 +10,18 @@ public enum PersonalData {
     CARD("[card]"),
     /** Bank accounts with a valid check sum (ISO 13616). */
     IBAN("[iban]"),
-    /** National ids, account numbers in context, IPv4 addresses. */
+    /** National ids, account and licence numbers in context, dates of birth, IP addresses. */
     ID("[id]"),
     /** Social media handles. */
     HANDLE("[handle]"),
-    /** Names of people where the words around say that they are names. */
+    /** Names of people. */
     NAME("[name]"),
     /** Street addresses. */
     ADDRESS("[address]"),
     /** Web addresses that carry a query, a fragment, credentials or a token. */
-    URL("[url]");
+    URL("[url]"),
+    /** Numbers of orders, invoices, tickets and parcels; only on request: they help to find the case again. */
+    ORDER("[order]");
 
     private final String marker;
 

@@ -35,8 +35,13 @@ public final class Redactor {
         return signs;
     }
 
-    /** Replaces every kind. */
+    /** Replaces every kind but order numbers. */
     public static Redactor everything() {
+        return new Redactor(EnumSet.complementOf(EnumSet.of(PersonalData.ORDER)));
+    }
+
+    /** Replaces every kind, order numbers too. */
+    public static Redactor everythingAndOrderNumbers() {
         return new Redactor(EnumSet.allOf(PersonalData.class));
     }
 
@@ -51,9 +56,6 @@ public final class Redactor {
 
     /** The text with markers; the same string when there is nothing to hide. */
     public String redact(String text) {
-        if (kinds.isEmpty()) {
-            return text;
-        }
         List<Found> found = find(text);
         if (found.isEmpty()) {
             return text;
@@ -61,16 +63,33 @@ public final class Redactor {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
         for (Found next : found) {
-            // overlapping finds: the earlier, longer one stands
-            if (next.start() >= at && kinds.contains(next.kind())) {
-                out.append(text, at, next.start()).append(next.kind().marker());
-                at = next.end();
-            }
+            out.append(text, at, next.start()).append(next.kind().marker());
+            at = next.end();
         }
         return out.append(text, at, text.length()).toString();
     }
 
-    private static List<Found> find(String text) {
+    /** What is replaced, from left to right; no two overlap. */
+    public List<Found> find(String text) {
+        List<Found> found = kinds.isEmpty() ? List.of() : candidates(text);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        found.sort(Comparator.comparingInt(Found::start)
+                .thenComparing(Comparator.comparingInt(Found::end).reversed()));
+        List<Found> apart = new ArrayList<>(found.size());
+        int at = 0;
+        for (Found next : found) {
+            // overlapping finds: the earlier, longer one stands
+            if (next.start() >= at && kinds.contains(next.kind())) {
+                apart.add(next);
+                at = next.end();
+            }
+        }
+        return apart;
+    }
+
+    private List<Found> candidates(String text) {
         int signs = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -79,6 +98,7 @@ public final class Redactor {
         List<Found> found = new ArrayList<>();
         if ((signs & COLON) != 0) {
             Links.find(text, found);
+            IpAddresses.find(text, found);
         }
         if ((signs & AT) != 0) {
             AtSigns.find(text, found);
@@ -87,12 +107,12 @@ public final class Redactor {
             Addresses.find(text, found);
             Ibans.find(text, found);
             Numbers.find(text, found);
+            LabelledCodes.find(text, kinds, found);
         }
         if ((signs & CAPITAL) != 0) {
             Names.find(text, found);
         }
-        found.sort(Comparator.comparingInt(Found::start)
-                .thenComparing(Comparator.comparingInt(Found::end).reversed()));
+        Names.findSmall(text, found);
         return found;
     }
 }

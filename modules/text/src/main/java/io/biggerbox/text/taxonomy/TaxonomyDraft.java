@@ -1,5 +1,6 @@
 package io.biggerbox.text.taxonomy;
 
+import io.biggerbox.text.learned.ThemeModel;
 import io.biggerbox.text.taxonomy.TaxonomyProblem.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class TaxonomyDraft {
     private final List<TaxonomyProblem> problems = new ArrayList<>();
     private @Nullable String id;
     private @Nullable String version;
+    private @Nullable ThemeModel learned;
 
     List<Placed> themes() {
         return themes;
@@ -59,6 +61,10 @@ final class TaxonomyDraft {
         version = value;
     }
 
+    void learned(@Nullable ThemeModel model) {
+        learned = model;
+    }
+
     TaxonomyResult finish() {
         TaxonomyChecks.check(this);
         boolean broken = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
@@ -68,6 +74,7 @@ final class TaxonomyDraft {
         List<Theme> plain = themes.stream().map(Placed::theme).toList();
         String name = id == null ? "default" : id;
         String stamp = version == null ? TaxonomyYaml.fingerprint(plain) : version;
-        return new TaxonomyResult(new Taxonomy(name, stamp, plain), problems);
+        Taxonomy taxonomy = new Taxonomy(name, stamp, plain);
+        return new TaxonomyResult(learned == null ? taxonomy : taxonomy.with(learned), problems);
     }
 }

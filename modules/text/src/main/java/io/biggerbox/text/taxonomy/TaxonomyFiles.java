@@ -16,7 +16,8 @@ public final class TaxonomyFiles {
 
     /**
      * Reads one YAML file, or all {@code .yaml} and {@code .yml} files of a directory merged in the order of their names.
-     * Without a version in the files, the version is a fingerprint of the content. Never throws for what the files hold
+     * Without a version in the files, the version is a fingerprint of the content. A folder may hold what was learned for its
+     * themes, see {@link CompiledTaxonomy}. Never throws for what the files hold
      * or for files that cannot be read: both are problems.
      *
      * @param path a file or a directory
@@ -31,6 +32,7 @@ public final class TaxonomyFiles {
             for (Path file : files) {
                 read(file, draft);
             }
+            draft.learned(CompiledTaxonomy.read(path, draft));
         } catch (NoSuchFileException e) {
             draft.error(path.toString(), null, null, "does not exist", "check the path");
         } catch (IOException e) {

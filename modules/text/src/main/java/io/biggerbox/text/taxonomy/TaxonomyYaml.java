@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A taxonomy as YAML text: for files, and for transport. */
 public final class TaxonomyYaml {
@@ -27,9 +28,16 @@ public final class TaxonomyYaml {
      * @param taxonomy what to write
      */
     public static String toYaml(Taxonomy taxonomy) {
+        return toYaml(taxonomy, taxonomy.version());
+    }
+
+    /** Without a version the reader of the document makes one of its content. */
+    static String toYaml(Taxonomy taxonomy, @Nullable String version) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("id", taxonomy.id());
-        root.put("version", taxonomy.version());
+        if (version != null) {
+            root.put("version", version);
+        }
         root.put("themes", taxonomy.themes().stream().map(TaxonomyYaml::fields).toList());
         try {
             return mapper().writeValueAsString(root);

@@ -156,6 +156,16 @@ public final class ThemeMatcher {
         return hits.isEmpty() ? List.of() : withoutExcluded(hits, line);
     }
 
+    /** Whether a term rules a theme out in a sentence. */
+    public boolean excludes(Line line, String theme) {
+        for (WordPattern.Match match : excludes.matches(line.stems(), line.words())) {
+            if (match.pattern().label().equals(theme)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void around(Line line, Meanings meant, int anchor, List<CompiledPhrase> candidates, List<ThemeHit> hits) {
         for (int c = 0; c < candidates.size(); c++) {
             CompiledPhrase phrase = candidates.get(c);

@@ -2,7 +2,7 @@ package io.biggerbox.topologies.classify;
 
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.Replaced;
-import io.biggerbox.text.TextReader;
+import io.biggerbox.topologies.corrections.CorrectionFeed;
 import io.biggerbox.topologies.errors.InvalidRecordException;
 import io.biggerbox.topologies.state.CountedRevision;
 import io.biggerbox.topologies.stores.StateSerde;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Source records of one kind to feedback. A revision that is not newer than the one that is counted is a
- * repeated delivery and is dropped; a newer one carries along what it replaces.
+ * repeated delivery and is dropped; a newer one carries along what it replaces. What somebody has corrected
+ * overrides what the reader finds.
  *
  * <p>Everything that can fail comes before the first forward: after it, Kafka Streams no longer has the
  * original bytes for the dead letters.
@@ -28,21 +29,25 @@ import org.jspecify.annotations.Nullable;
 final class ClassifyProcessor<T> implements Processor<String, T, String, Feedback> {
 
     private final Function<T, Submission> adapter;
-    private final Supplier<TextReader> readers;
+    private final Supplier<ReaderInForce> readers;
+    private final CorrectionFeed corrections;
     private final StateSerde<Replaced> contributions = new StateSerde<>(Replaced.class);
     private ProcessorContext<String, Feedback> context;
     private KeyValueStore<String, CountedRevision> revisions;
+    private CorrectionFeed.Lookup corrected;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
-    ClassifyProcessor(Function<T, Submission> adapter, Supplier<TextReader> readers) {
+    ClassifyProcessor(Function<T, Submission> adapter, Supplier<ReaderInForce> readers, CorrectionFeed corrections) {
         this.adapter = adapter;
         this.readers = readers;
+        this.corrections = corrections;
     }
 
     @Override
     public void init(ProcessorContext<String, Feedback> processorContext) {
         context = processorContext;
         revisions = processorContext.getStateStore(ClassifyTopology.REVISIONS_STORE);
+        corrected = corrections.lookup(processorContext);
     }
 
     @Override
@@ -63,7 +68,8 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
         if (before != null && before.getRevision() >= submission.revision()) {
             return;
         }
-        Feedback feedback = FeedbackMaker.make(submission, coordinates(arrival), readers.get(), before);
+        Feedback feedback =
+                FeedbackMaker.make(submission, coordinates(arrival), readers.get(), corrected.of(id), before);
         byte[] contribution = contributions.write(FeedbackMaker.contributionOf(feedback));
         revisions.put(id, new CountedRevision(record.timestamp(), ByteBuffer.wrap(contribution)));
         context.forward(record.withValue(feedback));

@@ -6,6 +6,7 @@ import io.biggerbox.events.topics.Topics;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.corrections.CorrectionFeed;
 import io.biggerbox.topologies.state.CountedRevision;
 import io.biggerbox.topologies.stores.StateSerde;
 import io.biggerbox.topologies.stores.StoreBuilders;
@@ -28,6 +29,9 @@ public final class ClassifyTopology {
     /** The taxonomy in force. */
     public static final String TAXONOMY_STORE = "taxonomy";
 
+    /** Corrected labels, by feedback id. */
+    public static final String CORRECTIONS_STORE = "corrections";
+
     private ClassifyTopology() {}
 
     /**
@@ -44,15 +48,21 @@ public final class ClassifyTopology {
             TopologySettings settings,
             Taxonomy initial,
             Function<Taxonomy, TextReader> compiler) {
-        TaxonomyFeed<TextReader> readers =
-                TaxonomyFeed.attach(builder, TAXONOMY_STORE, "taxonomy-source", topics.taxonomy(), initial, compiler);
+        TaxonomyFeed<ReaderInForce> readers = TaxonomyFeed.attach(
+                builder,
+                TAXONOMY_STORE,
+                "taxonomy-source",
+                topics.taxonomy(),
+                initial,
+                ReaderInForce.compiler(compiler));
+        CorrectionFeed corrections = CorrectionFeed.attach(builder, CORRECTIONS_STORE, topics.corrections());
         StoreBuilder<?> revisions =
                 StoreBuilders.lasting(settings.stores(), REVISIONS_STORE, new StateSerde<>(CountedRevision.class));
         builder.addStateStore(revisions);
 
-        KStream<String, Feedback> reviews = stream(builder, topics.reviews(), Submissions::of, readers);
-        KStream<String, Feedback> tickets = stream(builder, topics.tickets(), Submissions::of, readers);
-        KStream<String, Feedback> surveys = stream(builder, topics.surveys(), Submissions::of, readers);
+        KStream<String, Feedback> reviews = stream(builder, topics.reviews(), Submissions::of, readers, corrections);
+        KStream<String, Feedback> tickets = stream(builder, topics.tickets(), Submissions::of, readers, corrections);
+        KStream<String, Feedback> surveys = stream(builder, topics.surveys(), Submissions::of, readers, corrections);
         KStream<String, Feedback> all =
                 reviews.merge(tickets, Named.as("merge-tickets")).merge(surveys, Named.as("merge-surveys"));
         all.to(
@@ -69,13 +79,14 @@ public final class ClassifyTopology {
             StreamsBuilder builder,
             Topic<String, T> topic,
             Function<T, Submission> adapter,
-            TaxonomyFeed<TextReader> readers) {
+            TaxonomyFeed<ReaderInForce> readers,
+            CorrectionFeed corrections) {
         String name = topic.name().substring(topic.name().lastIndexOf('.') + 1);
         return builder.stream(
                         topic.name(),
                         Consumed.with(topic.keySerde(), topic.valueSerde()).withName(name + "-source"))
                 .process(
-                        () -> new ClassifyProcessor<>(adapter, readers::current),
+                        () -> new ClassifyProcessor<>(adapter, readers::current, corrections),
                         Named.as("classify-" + name),
                         REVISIONS_STORE);
     }

@@ -1,5 +1,6 @@
 package io.biggerbox.topologies.classify;
 
+import io.biggerbox.events.Correction;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.IntentKind;
 import io.biggerbox.events.IntentReading;
@@ -17,11 +18,17 @@ import io.biggerbox.text.Span;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.topologies.classify.Submission.Part;
 import io.biggerbox.topologies.classify.Submission.Reply;
+import io.biggerbox.topologies.corrections.CorrectedLabels;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a submission and writes down what was found. */
@@ -33,7 +40,13 @@ final class FeedbackMaker {
     private FeedbackMaker() {}
 
     static Feedback make(
-            Submission submission, Coordinates coordinates, TextReader reader, @Nullable Replaced replaces) {
+            Submission submission,
+            Coordinates coordinates,
+            ReaderInForce inForce,
+            Optional<Correction> correction,
+            @Nullable Replaced replaces) {
+        TextReader reader = inForce.reader();
+        NavigableMap<Integer, Instant> partsAt = new TreeMap<>();
         StringBuilder text = new StringBuilder();
         List<SentenceReading> sentences = new ArrayList<>();
         List<Mention> mentions = new ArrayList<>();
@@ -45,6 +58,7 @@ final class FeedbackMaker {
                 text.append(PART_BREAK);
             }
             int shift = text.length();
+            partsAt.put(shift, part.at());
             text.append(reading.redacted());
             summary.add(reading);
             reading.sentences()
@@ -54,7 +68,7 @@ final class FeedbackMaker {
         }
         Sentiment sentiment = summary.sentiment();
         Submission.Score score = submission.score();
-        return Feedback.newBuilder()
+        Feedback.Builder feedback = Feedback.newBuilder()
                 .setFeedbackId(submission.feedbackId())
                 .setRevision(submission.revision())
                 .setKind(submission.kind())
@@ -88,8 +102,11 @@ final class FeedbackMaker {
                 .setTaxonomyVersion(reader.taxonomyVersion())
                 .setSourceTopic(coordinates.topic())
                 .setSourcePartition(coordinates.partition())
-                .setSourceOffset(coordinates.offset())
-                .build();
+                .setSourceOffset(coordinates.offset());
+        Set<String> themes = inForce.themes();
+        correction.ifPresent(said ->
+                CorrectedLabels.apply(said, feedback, partsAt, theme -> themes.isEmpty() || themes.contains(theme)));
+        return feedback.build();
     }
 
     /** What {@code feedback} contributes to every aggregate, kept for the day on which it is replaced. */

@@ -8,6 +8,7 @@ import io.biggerbox.events.topics.Topics;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.corrections.CorrectionCheck;
 import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.RowMessage;
 import io.biggerbox.topologies.state.SourceMark;
@@ -26,7 +27,10 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
-/** Feedback to aggregate rows: first per customer, then per row. Also looks after the taxonomy topic. */
+/**
+ * Feedback to aggregate rows: first per customer, then per row. Also looks after the topics of taxonomy and
+ * corrections.
+ */
 public final class MeasureTopology {
 
     /** Who complained on which days; per customer. */
@@ -90,6 +94,7 @@ public final class MeasureTopology {
         publish(rows, topics.themeStats(), ThemeStats.class, "theme-stats");
         publish(rows, topics.experienceStats(), ExperienceStats.class, "experience-stats");
         TaxonomyCheck.attach(builder, topics.taxonomy(), readers);
+        CorrectionCheck.attach(builder, topics.corrections());
     }
 
     private static <T extends SpecificRecord> void publish(

@@ -1,0 +1,157 @@
+package io.biggerbox.text;
+
+import io.biggerbox.text.learned.ThemeFeatures;
+import io.biggerbox.text.learned.ThemeModel;
+import io.biggerbox.text.learned.ThemeScorer;
+import io.biggerbox.text.learned.ThemeSums;
+import io.biggerbox.text.themes.ThemeMatcher;
+import io.biggerbox.text.tokens.Line;
+import io.biggerbox.text.tokens.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds themes by what was learned for them, beside those that phrases and terms found. A sentence is read alone; a text of
+ * up to three sentences is read as a whole first, because its sentences explain each other. The polarity is that of the
+ * sentence: unlike a phrase, a learned theme is no complaint by itself.
+ */
+final class LearnedReader {
+    /** Up to so many sentences a text is read as a whole. */
+    private static final int SHORT_TEXT = 3;
+
+    /** In a text that was read as a whole, a sentence must be this sure of another theme. */
+    private static final float SURE_ALONE = 0.7f;
+
+    private final ThemeScorer scorer;
+    private final ThemeMatcher matcher;
+
+    LearnedReader(ThemeScorer scorer, ThemeMatcher matcher) {
+        this.scorer = scorer;
+        this.matcher = matcher;
+    }
+
+    /** A sentence that was read. */
+    private static final class Noted {
+        private final List<Token> tokens;
+        private final Span span;
+        private final Sentiment sentiment;
+        private final ThemeSums sums;
+
+        /** Probability of every class. */
+        private final float[] said;
+
+        Noted(List<Token> tokens, Span span, Sentiment sentiment, ThemeSums sums, float[] said) {
+            this.tokens = tokens;
+            this.span = span;
+            this.sentiment = sentiment;
+            this.sums = sums;
+            this.said = said;
+        }
+
+        ThemeMention mention(String theme, String evidence) {
+            double score = sentiment.label() == SentimentLabel.NEUTRAL ? 0 : sentiment.score();
+            return new ThemeMention(theme, sentiment.label(), score, span, evidence);
+        }
+    }
+
+    /** The sentences of one text so far; confined to one thread. */
+    final class Notes {
+        private final ThemeFeatures features = new ThemeFeatures();
+        private final List<Noted> sentences = new ArrayList<>();
+
+        /** Forgets the text before. */
+        void clear() {
+            sentences.clear();
+        }
+
+        /** Takes a sentence. */
+        void take(List<Token> tokens, Line line, Span span, Sentiment sentiment) {
+            ThemeSums sums = scorer.sums(line, features);
+            sentences.add(new Noted(tokens, span, sentiment, sums, scorer.probabilities(sums)));
+        }
+
+        /**
+         * Adds what was learned about all sentences to what else was found in them, and brings all into the order of the
+         * text.
+         *
+         * @param line is laid out anew
+         * @param mentions those that phrases and terms found
+         */
+        void finish(Line line, List<ThemeMention> mentions) {
+            int before = mentions.size();
+            boolean together = sentences.size() > 1 && sentences.size() <= SHORT_TEXT;
+            if (together) {
+                whole(line, mentions);
+            }
+            for (Noted sentence : sentences) {
+                for (int c = 0; c < sentence.said.length; c++) {
+                    float enough = together ? Math.max(SURE_ALONE, threshold(c)) : threshold(c);
+                    if (sentence.said[c] >= enough
+                            && !(together ? has(c, null, mentions) : has(c, sentence, mentions))) {
+                        add(c, sentence.said[c], sentence, line, mentions);
+                    }
+                }
+            }
+            if (mentions.size() > before) {
+                mentions.sort(Comparator.comparingInt(mention -> mention.span().start()));
+            }
+        }
+
+        private void whole(Line line, List<ThemeMention> mentions) {
+            ThemeSums all = scorer.nothing();
+            sentences.forEach(sentence -> all.add(sentence.sums));
+            float[] said = scorer.probabilities(all);
+            for (int c = 0; c < said.length; c++) {
+                if (said[c] >= threshold(c) && !has(c, null, mentions)) {
+                    add(c, said[c], mostSaid(c), line, mentions);
+                }
+            }
+        }
+
+        private Noted mostSaid(int label) {
+            Noted most = sentences.get(0);
+            for (Noted sentence : sentences) {
+                most = sentence.said[label] > most.said[label] ? sentence : most;
+            }
+            return most;
+        }
+
+        private void add(int label, float said, Noted sentence, Line line, List<ThemeMention> mentions) {
+            line.lay(sentence.tokens);
+            String theme = theme(label);
+            if (!theme.equals(ThemeModel.NONE) && !matcher.excludes(line, theme)) {
+                List<String> words = scorer.telling(line, sentence.sums, label);
+                String why = words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
+                mentions.add(sentence.mention(theme, String.format(Locale.ROOT, "learned:%.2f%s", said, why)));
+            }
+        }
+    }
+
+    /** Paper for one thread. */
+    Notes notes() {
+        return new Notes();
+    }
+
+    private float threshold(int label) {
+        return scorer.model().threshold(label);
+    }
+
+    private String theme(int label) {
+        return scorer.model().labels().get(label);
+    }
+
+    /** Whether a theme was found already, in one sentence or anywhere. */
+    private boolean has(int label, @Nullable Noted sentence, List<ThemeMention> mentions) {
+        String theme = theme(label);
+        for (ThemeMention mention : mentions) {
+            if (mention.theme().equals(theme)
+                    && (sentence == null || mention.span().equals(sentence.span))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
