@@ -76,8 +76,8 @@ public final class MakeCascade {
         List<Pair> pairs = pairs(aside, embeddings, untrusted);
         List<Pair> known = pairs.subList(0, pairs.size() / 2);
         Trust trust = Trust.of(known);
-        CascadeModel model =
-                new CascadeModel(VERSION, fast, head.negative(), head.positive(), trust.first(), trust.second(), margins);
+        CascadeModel model = new CascadeModel(
+                VERSION, fast, head.negative(), head.positive(), trust.first(), trust.second(), margins);
         Path file = resources.resolve("cascade.bin");
         try (OutputStream out = Files.newOutputStream(file)) {
             model.write(out);
