@@ -19,6 +19,7 @@ import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
+import io.biggerbox.topologies.Application;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -47,7 +49,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs half a year of a fictional company's feedback through a real broker, registry and the three applications"
+            "Runs half a year of a fictional company's feedback through a real broker, registry and the applications"
                     + " on this machine, and prints the alerts as they come.",
             "Needs nothing but this program; leaves nothing behind unless --data or --keep says so."
         })
@@ -97,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             long begin = System.nanoTime();
             out.printf(
-                    "%s, %d weeks from %s: generating feedback and starting a broker, a registry and three"
+                    "%s, %d weeks from %s: generating feedback and starting a broker, a registry and the"
                             + " applications on this machine …%n",
                     DemoCompany.NAME, DemoCompany.WEEKS, start);
             out.flush();
@@ -111,6 +113,8 @@ final class DemoCommand implements Callable<Integer> {
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),
                     SettingsBook.of(DetectionSettings.DEFAULTS),
+                    // Who looks around afterwards may want theme candidates; the show does without them.
+                    keep ? EnumSet.allOf(Application.class) : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)),
                     opened);
             try (LocalStack stack = LocalStack.start(plan)) {
                 run(stack, events, DemoPlan.startingOn(start), begin);

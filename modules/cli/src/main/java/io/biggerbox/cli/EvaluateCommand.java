@@ -5,6 +5,7 @@ import io.biggerbox.cli.evaluate.EvaluationReport;
 import io.biggerbox.cli.evaluate.EvaluationTask;
 import io.biggerbox.cli.evaluate.Part;
 import io.biggerbox.cli.stack.ReaderOption;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.SentimentLabel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,15 +84,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvaluationReport report = task.evaluation()
-                .measure(new EvaluationInput(file, textColumn, labelColumn, !noHeader, meanings, part, readers, worst));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(report.values()));
-        } else {
-            report.print(out);
+        try (Readers opened = readers.open()) {
+            EvaluationReport report = task.evaluation()
+                    .measure(new EvaluationInput(
+                            file, textColumn, labelColumn, !noHeader, meanings, part, worst, opened));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.line(report.values()));
+            } else {
+                report.print(out);
+            }
+            out.flush();
         }
-        out.flush();
         return 0;
     }
 }

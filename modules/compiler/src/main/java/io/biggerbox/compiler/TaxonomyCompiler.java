@@ -6,6 +6,7 @@ import io.biggerbox.text.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a fast model of a taxonomy's themes. Phrases and judged texts are put beside the open history by a teacher that
@@ -27,12 +28,14 @@ public final class TaxonomyCompiler {
     private final Lessons lessons;
     private final int classes;
     private final List<SeenText> seen;
+    private final List<SeenText> strangers;
     private final Neighbours graph;
 
     private TaxonomyCompiler(Lessons lessons, Neighbours graph) {
         this.lessons = lessons;
         this.classes = lessons.themes().size() + 1;
         this.seen = SeenText.all(lessons.texts());
+        this.strangers = SeenText.all(Strangers.of(lessons.texts()));
         this.graph = graph;
     }
 
@@ -86,7 +89,7 @@ public final class TaxonomyCompiler {
         float sharpness = check.sharpness();
         List<float[]> said = check.said(sharpness);
         float[] thresholds = check.thresholds(said);
-        Student student = Student.taught(seen, labels, weights(), classes);
+        Student student = taught(labels);
         student.sharpen(sharpness);
         List<String> names = new ArrayList<>(lessons.themes());
         names.add(ThemeModel.NONE);
@@ -143,7 +146,7 @@ public final class TaxonomyCompiler {
                 shown[i] = null;
             }
         }
-        Student student = Student.taught(seen, shown, weights(), classes);
+        Student student = taught(shown);
         for (int i = 0; i < shown.length; i++) {
             if (inFold(i, fold)) {
                 check.add(student.logits(seen.get(i)), labels[i]);
@@ -156,12 +159,20 @@ public final class TaxonomyCompiler {
         return i % FOLDS == fold;
     }
 
-    private float[] weights() {
-        float[] weights = new float[lessons.size()];
+    /** Taught with what the texts were labelled; strangers are none of the themes. */
+    private Student taught(float[] @Nullable [] labels) {
+        List<SeenText> texts = new ArrayList<>(seen);
+        texts.addAll(strangers);
+        float[][] wanted = Arrays.copyOf(labels, texts.size());
+        float[] weights = new float[texts.size()];
         Arrays.fill(weights, 1);
         boolean mostOpen = lessons.judged() * 2 < lessons.size();
         Arrays.fill(weights, 0, lessons.judged(), mostOpen ? JUDGED_WEIGHT : 1);
-        return weights;
+        for (int i = seen.size(); i < wanted.length; i++) {
+            wanted[i] = new float[classes];
+            wanted[i][classes - 1] = 1;
+        }
+        return Student.taught(texts, wanted, weights, classes);
     }
 
     private int claims(Student student, float[] thresholds, int[] claimed) {

@@ -52,16 +52,15 @@ public final class BiggerBoxService implements AutoCloseable {
     private final RegistryConnection registry;
     private final Topics topics;
     private final Map<String, Object> client;
-    private final String modelVersion;
+    private final String model;
     private final Map<Application, KafkaStreams> running = new EnumMap<>(Application.class);
     private final Map<Application, RestoreWatch> restores = new EnumMap<>(Application.class);
 
-    private BiggerBoxService(
-            RegistryConnection registry, Topics topics, Map<String, Object> client, String modelVersion) {
-        this.modelVersion = modelVersion;
+    private BiggerBoxService(RegistryConnection registry, Topics topics, Map<String, Object> client, String model) {
         this.registry = registry;
         this.topics = topics;
         this.client = client;
+        this.model = model;
     }
 
     /**
@@ -162,7 +161,7 @@ public final class BiggerBoxService implements AutoCloseable {
      * @param version of the program
      */
     public Monitor.Subject subject(String version) {
-        return new Monitor.Subject(running, restores, client, topics, registry, version, modelVersion);
+        return new Monitor.Subject(running, restores, client, topics, registry, version, model);
     }
 
     /** State of each application. */

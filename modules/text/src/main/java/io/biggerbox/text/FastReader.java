@@ -136,12 +136,12 @@ public final class FastReader implements TextReader {
         Desk desk = desks.get();
         Line line = desk.line();
         Gauge gauge = desk.gauge();
-        boolean alone = split.size() == 1;
-        int asked = 0;
         LearnedReader.Notes notes = desk.notes();
         if (notes != null) {
             notes.clear();
         }
+        boolean alone = split.size() == 1;
+        int asked = 0;
         @Nullable Lean all = null;
         for (List<Token> sentence : split) {
             line.lay(sentence);

@@ -25,6 +25,8 @@ final class LearnedReader {
     /** In a text that was read as a whole, a sentence must be this sure of another theme. */
     private static final float SURE_ALONE = 0.7f;
 
+    private static final String LEARNED = "learned:";
+
     private final ThemeScorer scorer;
     private final ThemeMatcher matcher;
 
@@ -89,9 +91,8 @@ final class LearnedReader {
             for (Noted sentence : sentences) {
                 for (int c = 0; c < sentence.said.length; c++) {
                     float enough = together ? Math.max(SURE_ALONE, threshold(c)) : threshold(c);
-                    if (sentence.said[c] >= enough
-                            && !(together ? has(c, null, mentions) : has(c, sentence, mentions))) {
-                        add(c, sentence.said[c], sentence, line, mentions);
+                    if (sentence.said[c] >= enough) {
+                        found(c, sentence.said[c], together ? null : sentence, sentence, line, mentions);
                     }
                 }
             }
@@ -105,8 +106,8 @@ final class LearnedReader {
             sentences.forEach(sentence -> all.add(sentence.sums));
             float[] said = scorer.probabilities(all);
             for (int c = 0; c < said.length; c++) {
-                if (said[c] >= threshold(c) && !has(c, null, mentions)) {
-                    add(c, said[c], mostSaid(c), line, mentions);
+                if (said[c] >= threshold(c)) {
+                    found(c, said[c], null, mostSaid(c), line, mentions);
                 }
             }
         }
@@ -119,13 +120,30 @@ final class LearnedReader {
             return most;
         }
 
-        private void add(int label, float said, Noted sentence, Line line, List<ThemeMention> mentions) {
-            line.lay(sentence.tokens);
+        /** Adds to the reasons of a mention that is there already, in {@code within} or anywhere; else it is a new one. */
+        private void found(
+                int label, float said, @Nullable Noted within, Noted best, Line line, List<ThemeMention> mentions) {
             String theme = theme(label);
-            if (!theme.equals(ThemeModel.NONE) && !matcher.excludes(line, theme)) {
-                List<String> words = scorer.telling(line, sentence.sums, label);
+            if (theme.equals(ThemeModel.NONE)) {
+                return;
+            }
+            String evidence = String.format(Locale.ROOT, "%s%.2f", LEARNED, said);
+            boolean known = false;
+            for (int i = 0; i < mentions.size(); i++) {
+                ThemeMention mention = mentions.get(i);
+                if (mention.theme().equals(theme)
+                        && (within == null || mention.span().equals(within.span))) {
+                    known = true;
+                    if (!mention.evidence().contains(LEARNED)) {
+                        mentions.set(i, mention.because(mention.evidence() + ", " + evidence));
+                    }
+                }
+            }
+            line.lay(best.tokens);
+            if (!known && !matcher.excludes(line, theme)) {
+                List<String> words = scorer.telling(line, best.sums, label);
                 String why = words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
-                mentions.add(sentence.mention(theme, String.format(Locale.ROOT, "learned:%.2f%s", said, why)));
+                mentions.add(best.mention(theme, evidence + why));
             }
         }
     }
@@ -141,17 +159,5 @@ final class LearnedReader {
 
     private String theme(int label) {
         return scorer.model().labels().get(label);
-    }
-
-    /** Whether a theme was found already, in one sentence or anywhere. */
-    private boolean has(int label, @Nullable Noted sentence, List<ThemeMention> mentions) {
-        String theme = theme(label);
-        for (ThemeMention mention : mentions) {
-            if (mention.theme().equals(theme)
-                    && (sentence == null || mention.span().equals(sentence.span))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

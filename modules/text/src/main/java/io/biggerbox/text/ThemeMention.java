@@ -8,6 +8,13 @@ package io.biggerbox.text;
  * @param polarity which way the customer leans on this theme
  * @param score strength of that polarity from −1 to +1
  * @param span the sentence
- * @param evidence the rule or model that said so, for instance {@code phrase:box too small}
+ * @param evidence the rule or model that said so, for instance {@code phrase:box too small}, {@code learned:0.87 (tiny, box)}
+ *     with the probability and the words that weighed most, or both
  */
-public record ThemeMention(String theme, SentimentLabel polarity, double score, Span span, String evidence) {}
+public record ThemeMention(String theme, SentimentLabel polarity, double score, Span span, String evidence) {
+
+    /** The same mention with another reason. */
+    ThemeMention because(String reason) {
+        return new ThemeMention(theme, polarity, score, span, reason);
+    }
+}

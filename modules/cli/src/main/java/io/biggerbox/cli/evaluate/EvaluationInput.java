@@ -1,6 +1,6 @@
 package io.biggerbox.cli.evaluate;
 
-import io.biggerbox.cli.stack.ReaderOption;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.SentimentLabel;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,8 +14,8 @@ import java.util.Map;
  * @param header whether the first row names the columns
  * @param meanings what labels mean that are not called as usual
  * @param part the texts that count
- * @param readers who reads
  * @param worst errors to tell
+ * @param readers makes what is measured; stays the caller's to close
  */
 public record EvaluationInput(
         Path file,
@@ -24,8 +24,8 @@ public record EvaluationInput(
         boolean header,
         Map<String, SentimentLabel> meanings,
         Part part,
-        ReaderOption readers,
-        int worst) {
+        int worst,
+        Readers readers) {
 
     public EvaluationInput {
         meanings = Map.copyOf(meanings);

@@ -1,7 +1,6 @@
 package io.biggerbox.cli.evaluate;
 
 import io.biggerbox.cli.output.CommandFailedException;
-import io.biggerbox.text.Readers;
 import io.biggerbox.text.Sentiment;
 import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.TextReader;
@@ -17,10 +16,8 @@ final class SentimentEvaluation implements Evaluation {
 
     @Override
     public EvaluationReport measure(EvaluationInput input) throws IOException {
-        try (Readers readers = input.readers().open()) {
-            TextReader reader = readers.apply(new Taxonomy("none", "0", List.of()));
-            return new SentimentReport(reader.modelVersion(), scores(examples(input), reader), input.worst());
-        }
+        TextReader reader = input.readers().apply(new Taxonomy("none", "0", List.of()));
+        return new SentimentReport(reader.modelVersion(), scores(examples(input), reader), input.worst());
     }
 
     private static List<Example> examples(EvaluationInput input) throws IOException {

@@ -7,21 +7,19 @@ import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
 import io.biggerbox.service.monitor.Operations;
 import io.biggerbox.text.Readers;
-import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Broker, registry and the three applications in this process. */
+/** Broker, registry and the applications in this process. */
 public final class LocalStack implements AutoCloseable {
 
     private static final String VERSION =
@@ -64,7 +62,7 @@ public final class LocalStack implements AutoCloseable {
                     plan.partitions(),
                     (short) 1,
                     plan.state(),
-                    EnumSet.allOf(Application.class),
+                    plan.applications(),
                     plan.taxonomy(),
                     plan.detection(),
                     TopologySettings.DEFAULTS,

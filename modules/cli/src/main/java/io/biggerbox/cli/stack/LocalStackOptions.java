@@ -4,7 +4,9 @@ import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.DetectionSettingsFile;
+import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -45,6 +47,11 @@ public final class LocalStackOptions {
             description = "YAML file that says when alerts are raised: see docs/operations.md")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--no-discovery",
+            description = "Does not look for themes that the taxonomy could have: see biggerbox theme-candidates")
+    private boolean withoutDiscovery;
+
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
@@ -68,6 +75,9 @@ public final class LocalStackOptions {
                 partitions,
                 taxonomy.load(),
                 settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings),
+                withoutDiscovery
+                        ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))
+                        : EnumSet.allOf(Application.class),
                 readers.open());
     }
 }

@@ -4,8 +4,10 @@ import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.Taxonomy;
+import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What to run on this machine.
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
  * @param partitions of every topic
  * @param taxonomy what to listen for
  * @param detection when alerts are raised
+ * @param applications which ones to run
  * @param readers who reads; the stack closes them
  */
 public record LocalStackPlan(
@@ -25,8 +28,13 @@ public record LocalStackPlan(
         int partitions,
         Taxonomy taxonomy,
         SettingsBook detection,
+        Set<Application> applications,
         Readers readers) {
 
     /** Where a stack usually tells its health. */
     public static final int HEALTH_PORT = 8085;
+
+    public LocalStackPlan {
+        applications = Set.copyOf(applications);
+    }
 }

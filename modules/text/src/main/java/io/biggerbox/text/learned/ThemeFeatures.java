@@ -53,7 +53,12 @@ public final class ThemeFeatures {
 
     /** The hash of one word or number. */
     static int hash(Token word) {
-        return word.isWord() ? mixed(word.stem().hashCode()) : NUMBER;
+        return word.isWord() ? hash(word.stem()) : NUMBER;
+    }
+
+    /** The hash of a stem. */
+    static int hash(String stem) {
+        return mixed(stem.hashCode());
     }
 
     /** Number of features. */

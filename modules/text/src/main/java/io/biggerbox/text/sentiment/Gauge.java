@@ -57,7 +57,7 @@ public final class Gauge {
                 words++;
             }
         }
-        for (WordPattern.Match match : idioms.matches(stems, words)) {
+        for (WordPattern.Match match : idioms.matches(stems, words, line.held())) {
             valence += match.pattern().score();
         }
         return valence;

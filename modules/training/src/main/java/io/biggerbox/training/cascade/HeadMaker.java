@@ -2,7 +2,6 @@ package io.biggerbox.training.cascade;
 
 import io.biggerbox.sentences.Embeddings;
 import io.biggerbox.training.corpora.LabelledText;
-import io.biggerbox.training.teacher.TeacherHead;
 import java.util.List;
 
 /** Learns what the sentence model's numbers say about sentiment. */
@@ -19,7 +18,7 @@ public final class HeadMaker {
     public static HeadMaker learn(List<LabelledText> texts, Embeddings embeddings, long seed) {
         Scaling scaling = Scaling.of(
                 texts.stream().map(text -> embeddings.of(text.text())).toList());
-        TeacherHead head = new TeacherHead();
+        LinearHead head = new LinearHead();
         texts.forEach(text -> head.add(scaling.scaled(embeddings.of(text.text())), text));
         head.learn(seed);
         return new HeadMaker(scaling.folded(head.towards(0)), scaling.folded(head.towards(2)));

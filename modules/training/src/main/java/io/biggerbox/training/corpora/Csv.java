@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads files of comma-separated values with a header, as RFC 4180 has them. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     /** All rows; malformed bytes become U+FFFD. */
-    static List<NamedCsvRecord> rows(Path file) {
+    public static List<NamedCsvRecord> rows(Path file) {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .ignoreDifferentFieldCount(true)
                 .ofNamedCsvRecord(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
@@ -26,7 +26,7 @@ final class Csv {
     }
 
     /** A field without surrounding white space; empty when the row lacks it. */
-    static String field(NamedCsvRecord row, String name) {
+    public static String field(NamedCsvRecord row, String name) {
         return row.findField(name).orElse("").strip();
     }
 }
