@@ -22,8 +22,8 @@ public final class CascadeProvider implements SecondOpinionProvider {
     private static final Logger LOG = LoggerFactory.getLogger(CascadeProvider.class);
 
     private static final String REMEDY =
-            "; use the fast reader, or a machine for which onnxruntime brings its library: Linux,"
-                    + " macOS or Windows with glibc, on x86-64 or AArch64";
+            "; use the fast reader, or a machine for which onnxruntime brings its library: Linux"
+                    + " with glibc or macOS on x86-64 or AArch64, Windows on x86-64";
 
     /** Called by the service loader. */
     public CascadeProvider() {}
