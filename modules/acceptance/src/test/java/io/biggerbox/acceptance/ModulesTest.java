@@ -22,7 +22,7 @@ class ModulesTest {
     /** Lower first. A module depends on modules of lower levels, or on those named before it on its own. */
     private static final List<List<String>> LEVELS = List.of(
             List.of("registry-client", "text", "recurrence", "sentence-model"),
-            List.of("events"),
+            List.of("events", "cascade", "compiler"),
             List.of("topologies", "devstack", "demo"),
             List.of("intake", "service", "backtest", "testkit"),
             List.of("cli"),

@@ -44,7 +44,8 @@ final class ClassifiedReader implements TextReader {
                 new Sentiment(label, score, 1),
                 List.of(),
                 List.of(new ThemeMention(text.substring(0, cut), label, score, new Span(0, 0), "given")),
-                List.of());
+                List.of(),
+                modelVersion());
     }
 
     @Override

@@ -133,6 +133,8 @@ public final class OfflinePipeline implements AutoCloseable {
                                 topics.feedback().name(),
                                 topics.commands().name(),
                                 topics.taxonomy().name());
+                    case DISCOVER ->
+                        Set.of(topics.feedback().name(), topics.themeDecisions().name());
                 };
         return read.contains(topic);
     }
@@ -153,7 +155,7 @@ public final class OfflinePipeline implements AutoCloseable {
             if (keepFeedback) {
                 feedbackKept.add(record);
             }
-            for (Application behind : List.of(Application.MEASURE, Application.DETECT)) {
+            for (Application behind : List.of(Application.MEASURE, Application.DETECT, Application.DISCOVER)) {
                 if (drivers.containsKey(behind)) {
                     inputOf(behind, factory.topics().feedback().name()).pipeInput(record);
                 }

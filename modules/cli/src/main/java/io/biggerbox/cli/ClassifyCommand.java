@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.biggerbox.cli.stack.ReaderOption;
 import io.biggerbox.cli.stack.TaxonomyOption;
-import io.biggerbox.text.FastReader;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.TextReader;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -48,6 +49,9 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -56,10 +60,11 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TextReader reader = FastReader.create(taxonomy.load());
         long bad = 0;
-        try (BufferedReader lines = open();
+        try (Readers opened = readers.open();
+                BufferedReader lines = open();
                 Writer out = create()) {
+            TextReader reader = opened.apply(taxonomy.load());
             ReadingJson json = new ReadingJson(MAPPER, out);
             long number = 0;
             String line;

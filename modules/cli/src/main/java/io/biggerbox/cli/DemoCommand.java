@@ -7,6 +7,7 @@ import io.biggerbox.cli.stack.CaughtUp;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.LocalStack;
 import io.biggerbox.cli.stack.LocalStackPlan;
+import io.biggerbox.cli.stack.ReaderOption;
 import io.biggerbox.demo.DemoCompany;
 import io.biggerbox.demo.DemoEvent;
 import io.biggerbox.demo.DemoPlan;
@@ -16,7 +17,9 @@ import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
+import io.biggerbox.topologies.Application;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -35,6 +39,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,7 +49,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs half a year of a fictional company's feedback through a real broker, registry and the three applications"
+            "Runs half a year of a fictional company's feedback through a real broker, registry and the applications"
                     + " on this machine, and prints the alerts as they come.",
             "Needs nothing but this program; leaves nothing behind unless --data or --keep says so."
         })
@@ -75,6 +80,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Stays up on the usual ports until Ctrl+C, for the other commands to try.")
     private boolean keep;
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -85,12 +93,13 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         LocalDate start = today.minusWeeks(DemoCompany.WEEKS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Readers opened = readers.open();
         Path directory = directory();
         PrintWriter out = spec.commandLine().getOut();
         try {
             long begin = System.nanoTime();
             out.printf(
-                    "%s, %d weeks from %s: generating feedback and starting a broker, a registry and three"
+                    "%s, %d weeks from %s: generating feedback and starting a broker, a registry and the"
                             + " applications on this machine …%n",
                     DemoCompany.NAME, DemoCompany.WEEKS, start);
             out.flush();
@@ -103,7 +112,10 @@ final class DemoCommand implements Callable<Integer> {
                     directory.resolve("state"),
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),
-                    SettingsBook.of(DetectionSettings.DEFAULTS));
+                    SettingsBook.of(DetectionSettings.DEFAULTS),
+                    // Who looks around afterwards may want theme candidates; the show does without them.
+                    keep ? EnumSet.allOf(Application.class) : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)),
+                    opened);
             try (LocalStack stack = LocalStack.start(plan)) {
                 run(stack, events, DemoPlan.startingOn(start), begin);
                 if (keep) {

@@ -4,7 +4,9 @@ import io.biggerbox.cli.evaluate.EvaluationInput;
 import io.biggerbox.cli.evaluate.EvaluationReport;
 import io.biggerbox.cli.evaluate.EvaluationTask;
 import io.biggerbox.cli.evaluate.Part;
+import io.biggerbox.cli.stack.ReaderOption;
 import io.biggerbox.cli.stack.TaxonomyOption;
+import io.biggerbox.text.Readers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,6 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -86,16 +91,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvaluationReport report = task.evaluation()
-                .measure(new EvaluationInput(
-                        file, textColumn, labelColumn, !noHeader, meanings, part, worst, taxonomy::load));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(report.values()));
-        } else {
-            report.print(out);
+        try (Readers opened = readers.open()) {
+            EvaluationReport report = task.evaluation()
+                    .measure(new EvaluationInput(
+                            file, textColumn, labelColumn, !noHeader, meanings, part, worst, opened, taxonomy::load));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.line(report.values()));
+            } else {
+                report.print(out);
+            }
+            out.flush();
         }
-        out.flush();
         return 0;
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             BacktestCommand.class,
             CorrectCommand.class,
             CorrectionsCommand.class,
+            ThemeCandidatesCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
             TaxonomyCommand.class,

@@ -6,13 +6,14 @@ import io.biggerbox.backtest.Fixes;
 import io.biggerbox.backtest.History;
 import io.biggerbox.backtest.SeriesSettings;
 import io.biggerbox.cli.output.CommandFailedException;
+import io.biggerbox.cli.stack.ReaderOption;
 import io.biggerbox.cli.stack.TaxonomyOption;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.intake.ImportRows;
 import io.biggerbox.recurrence.DecisionLog;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
-import io.biggerbox.text.FastReader;
+import io.biggerbox.text.Readers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,9 @@ final class ReplayOptions {
 
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
+
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
 
     @Option(
             names = "--settings",
@@ -97,10 +101,12 @@ final class ReplayOptions {
                 return finished(backtest, 0);
             }
         }
-        History history = history(events);
-        try (Backtest backtest = Backtest.ofTexts(taxonomy.load(), FastReader::create, book, log, declared, alerts)) {
-            history.events().forEach(backtest::play);
-            return finished(backtest, history.rejected());
+        try (Readers opened = readers.open()) {
+            History history = history(events);
+            try (Backtest backtest = Backtest.ofTexts(taxonomy.load(), opened, book, log, declared, alerts)) {
+                history.events().forEach(backtest::play);
+                return finished(backtest, history.rejected());
+            }
         }
     }
 

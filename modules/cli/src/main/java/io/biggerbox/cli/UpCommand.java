@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs broker, schema registry and the three applications on this machine until Ctrl+C.",
+            "Runs broker, schema registry and the applications on this machine until Ctrl+C.",
             "All listen on loopback only. The data survives restarts; --data says where it is."
         })
 final class UpCommand implements Callable<Integer> {

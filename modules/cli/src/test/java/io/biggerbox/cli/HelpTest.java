@@ -73,7 +73,11 @@ class HelpTest {
                         "corrections",
                         "version");
         assertThat(commands()).contains(List.of("topics", "create"), List.of("topics", "list"));
-        assertThat(commands()).contains(List.of("taxonomy", "validate"), List.of("corrections", "list"));
+        assertThat(commands())
+                .contains(
+                        List.of("taxonomy", "validate"),
+                        List.of("corrections", "list"),
+                        List.of("theme-candidates", "promote"));
     }
 
     @Test

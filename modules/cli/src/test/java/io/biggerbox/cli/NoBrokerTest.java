@@ -30,6 +30,8 @@ class NoBrokerTest {
             "explain Shop/box",
             "correct shop:1 --theme box",
             "corrections list",
+            "theme-candidates",
+            "theme-candidates dismiss TC-1",
             "topics create",
             "topics list",
             "import FILE --as csv");

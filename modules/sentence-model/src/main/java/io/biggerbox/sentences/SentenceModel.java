@@ -40,7 +40,7 @@ public final class SentenceModel implements AutoCloseable {
     public static SentenceModel load(Encoder encoder) throws IOException, OrtException {
         Map<String, Integer> ids = new HashMap<>();
         JsonNode vocabulary = new ObjectMapper()
-                .readTree(resource(encoder.weights() + "-tokenizer.json"))
+                .readTree(resource(encoder.file() + "-tokenizer.json"))
                 .path("model")
                 .path("vocab");
         vocabulary
@@ -50,9 +50,15 @@ public final class SentenceModel implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            OrtSession session = environment.createSession(resource(encoder.weights() + ".onnx"), options);
+            OrtSession session = environment.createSession(weights(encoder), options);
             return new SentenceModel(encoder, environment, session, new WordPieces(ids));
         }
+    }
+
+    private static byte[] weights(Encoder encoder) throws IOException {
+        byte[] file = resource(encoder.file() + ".onnx");
+        String cut = encoder.cutAfter();
+        return cut == null ? file : GraphCut.after(file, cut);
     }
 
     private static byte[] resource(String name) throws IOException {

@@ -10,8 +10,7 @@ import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
 import io.biggerbox.service.monitor.Monitor;
 import io.biggerbox.service.monitor.RestoreWatch;
-import io.biggerbox.text.FastReader;
-import io.biggerbox.text.sentiment.SentimentModel;
+import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.StreamsProperties;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -52,24 +52,28 @@ public final class BiggerBoxService implements AutoCloseable {
     private final RegistryConnection registry;
     private final Topics topics;
     private final Map<String, Object> client;
+    private final String model;
     private final Map<Application, KafkaStreams> running = new EnumMap<>(Application.class);
     private final Map<Application, RestoreWatch> restores = new EnumMap<>(Application.class);
 
-    private BiggerBoxService(RegistryConnection registry, Topics topics, Map<String, Object> client) {
+    private BiggerBoxService(RegistryConnection registry, Topics topics, Map<String, Object> client, String model) {
         this.registry = registry;
         this.topics = topics;
         this.client = client;
+        this.model = model;
     }
 
     /**
      * Starts the applications. Returns once they have been started; see {@link #awaitRunning}.
      *
      * @param settings what to run
+     * @param readers makes a reader for a taxonomy; stays the caller's to close, after the service
      * @param clock stamps the taxonomy that is published
      * @throws TopicProblemsException if topics exist that are not as they must be
      * @throws org.apache.kafka.common.KafkaException if the brokers do not answer
      */
-    public static BiggerBoxService start(ServiceSettings settings, Clock clock) {
+    public static BiggerBoxService start(
+            ServiceSettings settings, Function<io.biggerbox.text.taxonomy.Taxonomy, TextReader> readers, Clock clock) {
         RegistryConnection registry = RegistryConnection.connect(settings.registry());
         Topics topics = topics(settings.partitions(), registry);
         Set<String> teams = settings.taxonomy().themes().stream()
@@ -85,9 +89,13 @@ public final class BiggerBoxService implements AutoCloseable {
                 topics,
                 settings.topology().withTeams(teams),
                 settings.taxonomy(),
-                FastReader::create,
+                readers,
                 new EventTimeRecurrenceEngine(settings.detection()));
-        BiggerBoxService service = new BiggerBoxService(registry, topics, clientConfig(settings));
+        BiggerBoxService service = new BiggerBoxService(
+                registry,
+                topics,
+                clientConfig(settings),
+                readers.apply(settings.taxonomy()).modelVersion());
         for (Application application : settings.applications()) {
             service.run(application, factory, settings, topics.deadLetters().name());
         }
@@ -153,14 +161,7 @@ public final class BiggerBoxService implements AutoCloseable {
      * @param version of the program
      */
     public Monitor.Subject subject(String version) {
-        return new Monitor.Subject(
-                running,
-                restores,
-                client,
-                topics,
-                registry,
-                version,
-                SentimentModel.shipped().version());
+        return new Monitor.Subject(running, restores, client, topics, registry, version, model);
     }
 
     /** State of each application. */

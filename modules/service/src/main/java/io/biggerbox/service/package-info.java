@@ -1,4 +1,4 @@
-/** Runs the three applications: configuration, topics, life cycle. */
+/** Runs the applications: configuration, topics, life cycle. */
 @NullMarked
 package io.biggerbox.service;
 

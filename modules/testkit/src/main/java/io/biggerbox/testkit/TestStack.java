@@ -10,6 +10,8 @@ import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Review;
 import io.biggerbox.events.Survey;
+import io.biggerbox.events.ThemeCandidate;
+import io.biggerbox.events.ThemeDecision;
 import io.biggerbox.events.ThemeStats;
 import io.biggerbox.events.Ticket;
 import io.biggerbox.events.topics.Topic;
@@ -43,7 +45,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three applications in one thread, built by the factory of production over {@link Fixtures}, with a
+ * The applications in one thread, built by the factory of production over {@link Fixtures}, with a
  * registry of their own. What comes out is kept until the stack is closed; nothing waits, nothing sleeps.
  *
  * <p>Not thread-safe.
@@ -144,6 +146,11 @@ public final class TestStack implements AutoCloseable {
         pipeline.send(topics.corrections(), correction.getFeedbackId(), correction, correction.getCorrectedAt());
     }
 
+    /** Decides about a theme candidate. */
+    public void send(ThemeDecision decision) {
+        pipeline.send(topics.themeDecisions(), decision.getCandidateId(), decision, decision.getDecidedAt());
+    }
+
     /** Takes a correction back. */
     public void undoCorrection(String feedbackId, Instant at) {
         corrections.remove(feedbackId);
@@ -207,7 +214,12 @@ public final class TestStack implements AutoCloseable {
 
     /** Takes over what the applications have written, before they go. */
     private void drain() {
-        List.of(topics.themeStats(), topics.experienceStats(), topics.alerts(), topics.alertsOf(Fixtures.LOGISTICS))
+        List.of(
+                        topics.themeStats(),
+                        topics.experienceStats(),
+                        topics.alerts(),
+                        topics.alertsOf(Fixtures.LOGISTICS),
+                        topics.themeCandidates())
                 .forEach(this::records);
         pipeline.readFeedback(feedback::add);
         deadLetters();
@@ -242,6 +254,11 @@ public final class TestStack implements AutoCloseable {
     /** The newest row of every key. */
     public Map<String, ExperienceStats> experienceStats() {
         return latest(topics.experienceStats());
+    }
+
+    /** The latest revision of every theme candidate. */
+    public Map<String, ThemeCandidate> themeCandidates() {
+        return latest(topics.themeCandidates());
     }
 
     /** Every revision of every alert so far, in the order in which they were decided. */

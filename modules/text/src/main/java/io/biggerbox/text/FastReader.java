@@ -13,6 +13,7 @@ import io.biggerbox.text.sentiment.Lean;
 import io.biggerbox.text.sentiment.SentimentModel;
 import io.biggerbox.text.sentiment.SentimentScorer;
 import io.biggerbox.text.taxonomy.Taxonomy;
+import io.biggerbox.text.themes.ThemeHit;
 import io.biggerbox.text.themes.ThemeMatcher;
 import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.SentenceSplitter;
@@ -24,11 +25,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts with a small learned network and rules, without native libraries. Creating one reads resources and compiles
- * the taxonomy, so keep it; reading is cheap.
+ * Reads texts with a small learned network and rules, without native libraries; what it is unsure of it may show to a
+ * {@link SecondOpinion}. Creating one reads resources and compiles the taxonomy, so keep it; reading is cheap.
  */
 public final class FastReader implements TextReader {
-    private final String modelVersion;
+    /** Sentences of one text for which a second opinion is asked at most: the first ones that are unsure. */
+    private static final int MOST_ASKED = 8;
+
+    /** A text of several sentences is asked about as a whole up to so many characters: about what a sentence model sees. */
+    private static final int LONGEST_ASKED = 500;
+
+    private final String ownVersion;
+    private final SecondOpinion second;
     private final Taxonomy taxonomy;
     private final Redactor redactor;
     private final Tokenizer tokenizer;
@@ -43,9 +51,10 @@ public final class FastReader implements TextReader {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Desk> desks;
 
-    private FastReader(Taxonomy taxonomy, Redactor redactor) {
+    private FastReader(Taxonomy taxonomy, Redactor redactor, SecondOpinion second) {
         SentimentModel model = SentimentModel.shipped();
-        this.modelVersion = model.version();
+        this.ownVersion = model.version();
+        this.second = second;
         this.taxonomy = taxonomy;
         this.redactor = redactor;
         this.tokenizer = new Tokenizer(model.vocabulary());
@@ -76,7 +85,7 @@ public final class FastReader implements TextReader {
      * @param taxonomy the themes to find; may have none
      */
     public static FastReader create(Taxonomy taxonomy) {
-        return new FastReader(taxonomy, Redactor.everything());
+        return new FastReader(taxonomy, Redactor.everything(), SecondOpinion.NONE);
     }
 
     /**
@@ -86,7 +95,17 @@ public final class FastReader implements TextReader {
      * @param redactor what hides personal data
      */
     public static FastReader create(Taxonomy taxonomy, Redactor redactor) {
-        return new FastReader(taxonomy, redactor);
+        return new FastReader(taxonomy, redactor, SecondOpinion.NONE);
+    }
+
+    /**
+     * A reader that redacts everything and asks for second opinions.
+     *
+     * @param taxonomy the themes to find; may have none
+     * @param second reads again what this reader is unsure of; stays the caller's to close
+     */
+    public static FastReader create(Taxonomy taxonomy, SecondOpinion second) {
+        return new FastReader(taxonomy, Redactor.everything(), second);
     }
 
     @Override
@@ -100,24 +119,45 @@ public final class FastReader implements TextReader {
         if (!language.equals(LanguageGuess.ENGLISH) && !language.equals(LanguageGuess.UNKNOWN)) {
             return unread(ReadingStatus.UNSUPPORTED_LANGUAGE, redacted, language);
         }
+        List<List<Token>> sentences = SentenceSplitter.split(redacted, tokens);
+        try {
+            return read(redacted, language, sentences, second, modelVersion());
+        } catch (SecondOpinionException e) {
+            // whoever gave no opinion has said so in the log; half a second opinion would be no known model's reading
+            return read(redacted, language, sentences, SecondOpinion.NONE, ownVersion);
+        }
+    }
+
+    private Reading read(
+            String redacted, String language, List<List<Token>> split, SecondOpinion opinions, String version) {
         List<Sentence> sentences = new ArrayList<>();
         List<ThemeMention> themes = new ArrayList<>();
         List<Intent> wants = new ArrayList<>();
         Desk desk = desks.get();
         Line line = desk.line();
+        Gauge gauge = desk.gauge();
         LearnedReader.Notes notes = desk.notes();
         if (notes != null) {
             notes.clear();
         }
+        boolean alone = split.size() == 1;
+        int asked = 0;
         @Nullable Lean all = null;
-        for (List<Token> sentence : SentenceSplitter.split(redacted, tokens)) {
+        for (List<Token> sentence : split) {
             line.lay(sentence);
             Span span = spanOf(line);
-            Lean lean = desk.gauge().whole(line);
+            Lean lean = gauge.whole(line);
+            List<ThemeHit> hits = mentions.find(line);
+            if ((alone || !hits.isEmpty()) && asked < MOST_ASKED && isUnsure(lean, opinions)) {
+                Leaning by = change(span.of(redacted), lean, opinions);
+                gauge.move(by);
+                lean = lean.moved(by);
+                asked++;
+            }
             Sentiment sentiment = scorer.sentiment(lean);
             all = all == null ? lean : all.plus(lean);
             sentences.add(new Sentence(span, sentiment));
-            mentions.read(line, desk.gauge(), span, sentiment, themes);
+            mentions.read(line, hits, gauge, span, sentiment, themes);
             intents.read(line, span, wants);
             if (notes != null) {
                 notes.take(sentence, line, span, sentiment);
@@ -126,9 +166,27 @@ public final class FastReader implements TextReader {
         if (notes != null) {
             notes.finish(line, themes);
         }
-        Sentiment whole =
-                all == null || sentences.size() == 1 ? sentences.get(0).sentiment() : scorer.sentiment(all);
-        return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants);
+        Sentiment whole = all == null || alone
+                ? sentences.get(0).sentiment()
+                : scorer.sentiment(asAWhole(redacted, all, opinions));
+        return new Reading(ReadingStatus.READ, redacted, language, whole, sentences, themes, wants, version);
+    }
+
+    /** A text of several sentences: asked about as a whole when it is short, else moved by its sentences. */
+    private Lean asAWhole(String redacted, Lean all, SecondOpinion opinions) {
+        return redacted.length() <= LONGEST_ASKED && isUnsure(all, opinions)
+                ? all.moved(change(redacted, all, opinions))
+                : all;
+    }
+
+    private boolean isUnsure(Lean lean, SecondOpinion opinions) {
+        return opinions != SecondOpinion.NONE && !scorer.isUnknown(lean) && opinions.wanted(scorer.leaning(lean));
+    }
+
+    private Leaning change(String text, Lean lean, SecondOpinion opinions) {
+        Leaning first = scorer.leaning(lean);
+        Leaning then = opinions.of(text, first);
+        return new Leaning(then.negative() - first.negative(), then.positive() - first.positive());
     }
 
     @Override
@@ -145,7 +203,7 @@ public final class FastReader implements TextReader {
 
     @Override
     public String modelVersion() {
-        return modelVersion;
+        return second == SecondOpinion.NONE ? ownVersion : ownVersion + "+" + second.version();
     }
 
     @Override
@@ -157,7 +215,8 @@ public final class FastReader implements TextReader {
         return new Span(line.token(0).start(), line.token(line.size() - 1).end());
     }
 
-    private static Reading unread(ReadingStatus status, String redacted, String language) {
-        return new Reading(status, redacted, language, Sentiment.UNKNOWN, List.of(), List.of(), List.of());
+    private Reading unread(ReadingStatus status, String redacted, String language) {
+        return new Reading(
+                status, redacted, language, Sentiment.UNKNOWN, List.of(), List.of(), List.of(), modelVersion());
     }
 }

@@ -46,17 +46,22 @@ final class MentionReader {
         this.scorer = scorer;
     }
 
+    /** The themes of a sentence. */
+    List<ThemeHit> find(Line line) {
+        return matcher.find(line);
+    }
+
     /**
      * Reads a sentence.
      *
      * @param line the sentence
+     * @param hits its themes
      * @param gauge has read it whole
      * @param span where it stands
      * @param whole how it feels
      * @param mentions where mentions are added
      */
-    void read(Line line, Gauge gauge, Span span, Sentiment whole, List<ThemeMention> mentions) {
-        List<ThemeHit> hits = matcher.find(line);
+    void read(Line line, List<ThemeHit> hits, Gauge gauge, Span span, Sentiment whole, List<ThemeMention> mentions) {
         if (hits.isEmpty()) {
             return;
         }

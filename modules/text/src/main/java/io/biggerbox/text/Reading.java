@@ -13,6 +13,8 @@ import java.util.List;
  * @param sentences in text order
  * @param mentions in text order
  * @param intents in text order
+ * @param modelVersion version of the rules and model files behind every label; that of its reader, unless the second
+ *     opinion failed and the fast reader read alone
  */
 public record Reading(
         ReadingStatus status,
@@ -21,7 +23,8 @@ public record Reading(
         Sentiment sentiment,
         List<Sentence> sentences,
         List<ThemeMention> mentions,
-        List<Intent> intents) {
+        List<Intent> intents,
+        String modelVersion) {
 
     public Reading {
         sentences = List.copyOf(sentences);

@@ -20,7 +20,7 @@ public interface TextReader {
     /** Reads what the vendor answered: whether the reply owns the problem or explains it away. */
     ReplyReading readReply(String text);
 
-    /** Version of the rules and model files behind every label, for instance {@code lexicon-1}. */
+    /** Version of the rules and model files behind every label, for instance {@code fast-1} or {@code fast-1+cascade-1@0.10}. */
     String modelVersion();
 
     /** Version of the taxonomy whose themes this reader finds. */

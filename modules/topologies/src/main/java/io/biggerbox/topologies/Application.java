@@ -1,13 +1,15 @@
 package io.biggerbox.topologies;
 
-/** The three applications. Each scales by itself. */
+/** The applications. Each scales by itself. */
 public enum Application {
     /** Source records to feedback: bound by the processor. */
     CLASSIFY("biggerbox-classify"),
     /** Feedback to aggregate rows: bound by its state. */
     MEASURE("biggerbox-measure"),
     /** Feedback to alerts: bound by its state. */
-    DETECT("biggerbox-detect");
+    DETECT("biggerbox-detect"),
+    /** Feedback to theme candidates: one task, and the others do without it. */
+    DISCOVER("biggerbox-discover");
 
     private final String id;
 

@@ -3,9 +3,12 @@ package io.biggerbox.topologies;
 import io.biggerbox.events.topics.Topics;
 import io.biggerbox.recurrence.RecurrenceEngine;
 import io.biggerbox.text.TextReader;
+import io.biggerbox.text.discovery.DiscoverySettings;
+import io.biggerbox.text.discovery.MeaningVectors;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.classify.ClassifyTopology;
 import io.biggerbox.topologies.detect.DetectTopology;
+import io.biggerbox.topologies.discover.DiscoverTopology;
 import io.biggerbox.topologies.measure.MeasureTopology;
 import java.util.Properties;
 import java.util.function.Function;
@@ -43,6 +46,8 @@ public record TopologyFactory(
             case CLASSIFY -> ClassifyTopology.addTo(builder, topics, settings, taxonomy, readers);
             case MEASURE -> MeasureTopology.addTo(builder, topics, settings, readers);
             case DETECT -> DetectTopology.addTo(builder, topics, settings, taxonomy, engine);
+            case DISCOVER ->
+                DiscoverTopology.addTo(builder, topics, settings, DiscoverySettings.DEFAULTS, MeaningVectors::new);
         }
         return builder.build(properties);
     }

@@ -1,4 +1,4 @@
-/** The three applications: classify, measure, detect. How they are configured and built, in production and in tests alike. */
+/** The applications: classify, measure, detect, discover. How they are configured and built, in production and in tests alike. */
 @NullMarked
 package io.biggerbox.topologies;
 

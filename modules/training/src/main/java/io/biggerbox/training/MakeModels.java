@@ -7,6 +7,8 @@ import io.biggerbox.text.tokens.Tokenizer;
 import io.biggerbox.text.tokens.Vocabulary;
 import io.biggerbox.training.corpora.Corpora;
 import io.biggerbox.training.corpora.LabelledText;
+import io.biggerbox.training.corpora.StemRarity;
+import io.biggerbox.training.corpora.Templates;
 import io.biggerbox.training.corpora.WordLists;
 import io.biggerbox.training.student.Lesson;
 import io.biggerbox.training.student.ModelWriter;
@@ -15,17 +17,20 @@ import io.biggerbox.training.student.Plan;
 import io.biggerbox.training.student.Shape;
 import io.biggerbox.training.student.WordChoice;
 import io.biggerbox.training.student.WordStart;
-import io.biggerbox.training.teacher.TeacherHead;
+import io.biggerbox.training.teacher.Teacher;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Makes {@code sentiment.bin}.
+ * Makes {@code sentiment.bin} and {@code rarity.tsv}.
  *
  * <p>Arguments: the {@code train} folder of the public data, a folder for embeddings (kept between runs, about 130 MB),
  * and the resource folder to write into. The same data gives the same bytes on the same kind of processor; on another the
@@ -33,10 +38,10 @@ import java.util.Set;
  */
 public final class MakeModels {
     private static final Encoder TEACHER = Encoder.BGE_SMALL;
-    private static final String VERSION = "fast-1";
+    private static final String VERSION = "fast-2";
     private static final long SEED = 20260101;
     private static final int WIDTH = 64;
-    private static final int UNITS = 32;
+    private static final int UNITS = 40;
     private static final int HIDDEN = 8;
     private static final int HINTS = 64;
     private static final int BUCKETS = 1 << 18;
@@ -60,26 +65,46 @@ public final class MakeModels {
         Corpora corpora = Corpora.read(data);
         WordChoice words = words(corpora, data);
         Vocabulary vocabulary = new Vocabulary(words.forms(), words.english());
-        List<String> texts = corpora.texts().subList(0, TEXTS);
-        say(
-                "%d texts, %d of them judged, %d words",
-                texts.size(), corpora.labelled().size(), vocabulary.size());
+        StemRarity.write(corpora.texts(), new Tokenizer(vocabulary), resources.resolve("rarity.tsv"));
 
-        Files.createDirectories(cache);
-        List<String> all = new ArrayList<>(words.forms());
-        all.addAll(texts);
-        Embeddings embeddings = Embeddings.of(TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS);
-        TeacherHead teacher = teacher(corpora.labelled(), Set.copyOf(texts), embeddings);
+        List<LabelledText> own = Templates.own().texts(SEED);
+        Set<String> read = new LinkedHashSet<>(corpora.texts().subList(0, TEXTS));
+        own.forEach(text -> read.add(text.text()));
+        List<LabelledText> judged = Stream.concat(corpora.labelled().stream(), own.stream())
+                .filter(text -> read.contains(text.text()))
+                .toList();
+        List<String> texts = new ArrayList<>(read);
+        texts.addAll(opinions(words, data));
+        say("%d texts, %d of them judged, %d words", texts.size(), judged.size(), vocabulary.size());
 
+        Embeddings embeddings = embeddings(words.forms(), texts, cache);
+        Teacher teacher = Teacher.of(judged, embeddings, SEED);
         Random random = new Random(SEED);
         List<float[]> alone = words.forms().stream().map(embeddings::of).toList();
+        float[] start = WordStart.of(alone, WIDTH, random);
         Shape shape = new Shape(vocabulary.size(), WIDTH, UNITS, HIDDEN, HINTS, BUCKETS);
-        Lesson lesson = new Lesson(shape, Plan.STANDARD, vocabulary, WordStart.of(alone, WIDTH, random), random);
-        lesson.prepare(texts, corpora.labelled(), embeddings, teacher);
+        Lesson lesson = new Lesson(shape, Plan.STANDARD, vocabulary, start, random);
+        lesson.prepare(texts, judged, embeddings, teacher);
         Network network = lesson.learn();
-        double sharpness = lesson.sharpness(corpora.labelled());
+        double sharpness = lesson.sharpness(judged);
         say("sharpness %.2f", sharpness);
         ModelWriter.write(resources.resolve("sentiment.bin"), VERSION, words, network, sharpness);
+    }
+
+    private static Embeddings embeddings(List<String> words, List<String> texts, Path cache) throws Exception {
+        Files.createDirectories(cache);
+        List<String> all = new ArrayList<>(words);
+        all.addAll(texts);
+        return Embeddings.of(TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS);
+    }
+
+    /** Words with an opinion are texts of their own: many are in no other text. */
+    private static List<String> opinions(WordChoice words, Path data) throws IOException {
+        Set<String> known = Set.copyOf(words.forms());
+        return WordLists.opinions(data).stream()
+                .distinct()
+                .filter(known::contains)
+                .toList();
     }
 
     private static WordChoice words(Corpora corpora, Path data) throws Exception {
@@ -91,17 +116,6 @@ public final class MakeModels {
         Tokenizer tokenizer =
                 new Tokenizer(Vocabulary.of(opinions.stream().distinct().toList()));
         return WordChoice.of(corpora.texts(), opinions, others, tokenizer);
-    }
-
-    private static TeacherHead teacher(List<LabelledText> labelled, Set<String> read, Embeddings embeddings) {
-        TeacherHead teacher = new TeacherHead();
-        for (LabelledText text : labelled) {
-            if (!text.keptAside() && read.contains(text.text())) {
-                teacher.add(embeddings.of(text.text()), text);
-            }
-        }
-        teacher.learn(SEED);
-        return teacher;
     }
 
     private static void say(String format, Object... values) {

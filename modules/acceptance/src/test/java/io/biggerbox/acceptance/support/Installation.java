@@ -10,6 +10,7 @@ import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
+import io.biggerbox.text.FastReader;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
 import java.io.IOException;
@@ -93,6 +94,7 @@ public final class Installation implements AutoCloseable {
                         SettingsBook.of(DetectionSettings.DEFAULTS),
                         topology,
                         Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0")),
+                FastReader::create,
                 Clock.systemUTC());
     }
 

@@ -1,5 +1,6 @@
 package io.biggerbox.cli.evaluate;
 
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param meanings what labels mean that are not called as usual
  * @param part the texts that count
  * @param worst errors to tell
+ * @param readers makes what is measured; stays the caller's to close
  * @param taxonomy gives the themes to find; asked only by who looks for themes
  */
 public record EvaluationInput(
@@ -25,6 +27,7 @@ public record EvaluationInput(
         Map<String, String> meanings,
         Part part,
         int worst,
+        Readers readers,
         Supplier<Taxonomy> taxonomy) {
 
     public EvaluationInput {

@@ -142,7 +142,7 @@ public record HiddenCharacters(List<PrivateText> texts) {
     }
 
     private static long length(Found span) {
-        return span.end() - span.start();
+        return (long) span.end() - span.start();
     }
 
     private static double share(long part, long whole) {

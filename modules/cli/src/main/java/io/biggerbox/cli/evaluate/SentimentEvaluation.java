@@ -1,7 +1,6 @@
 package io.biggerbox.cli.evaluate;
 
 import io.biggerbox.cli.output.CommandFailedException;
-import io.biggerbox.text.FastReader;
 import io.biggerbox.text.Sentiment;
 import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.TextReader;
@@ -20,7 +19,7 @@ final class SentimentEvaluation implements Evaluation {
 
     @Override
     public EvaluationReport measure(EvaluationInput input) throws IOException {
-        TextReader reader = FastReader.create(new Taxonomy("none", "0", List.of()));
+        TextReader reader = input.readers().apply(new Taxonomy("none", "0", List.of()));
         return new SentimentReport(reader.modelVersion(), scores(examples(input), reader), input.worst());
     }
 

@@ -1,8 +1,8 @@
 package io.biggerbox.cli.evaluate;
 
 import io.biggerbox.cli.output.CommandFailedException;
-import io.biggerbox.text.FastReader;
 import io.biggerbox.text.Likelihood;
+import io.biggerbox.text.TextReader;
 import io.biggerbox.text.ThemeMention;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class ThemeEvaluation implements Evaluation {
     @Override
     public EvaluationReport measure(EvaluationInput input) throws IOException {
         Taxonomy taxonomy = input.taxonomy().get();
-        FastReader reader = FastReader.create(taxonomy);
+        TextReader reader = input.readers().apply(taxonomy);
         List<Row> rows = rows(input, taxonomy);
         boolean single = rows.stream().allMatch(row -> row.themes().size() <= 1);
         List<ThemeScores.Judged> judged = new ArrayList<>(rows.size());

@@ -6,21 +6,20 @@ import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
 import io.biggerbox.service.monitor.Operations;
-import io.biggerbox.topologies.Application;
+import io.biggerbox.text.Readers;
 import io.biggerbox.topologies.TopologySettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Broker, registry and the three applications in this process. */
+/** Broker, registry and the applications in this process. */
 public final class LocalStack implements AutoCloseable {
 
     private static final String VERSION =
@@ -38,11 +37,13 @@ public final class LocalStack implements AutoCloseable {
 
     private final DevStack devStack;
     private final BiggerBoxService service;
+    private final Readers readers;
     private final @Nullable Operations operations;
 
-    private LocalStack(DevStack devStack, BiggerBoxService service, @Nullable Operations operations) {
+    private LocalStack(DevStack devStack, BiggerBoxService service, Readers readers, @Nullable Operations operations) {
         this.devStack = devStack;
         this.service = service;
+        this.readers = readers;
         this.operations = operations;
     }
 
@@ -61,14 +62,14 @@ public final class LocalStack implements AutoCloseable {
                     plan.partitions(),
                     (short) 1,
                     plan.state(),
-                    EnumSet.allOf(Application.class),
+                    plan.applications(),
                     plan.taxonomy(),
                     plan.detection(),
                     TopologySettings.DEFAULTS,
                     KAFKA);
-            BiggerBoxService service = BiggerBoxService.start(settings, Clock.systemUTC());
+            BiggerBoxService service = BiggerBoxService.start(settings, plan.readers(), Clock.systemUTC());
             // before it is ready: whoever asks while stores are restored is told so
-            stack = new LocalStack(devStack, service, operations(plan, service));
+            stack = new LocalStack(devStack, service, plan.readers(), operations(plan, service));
         } catch (RuntimeException e) {
             devStack.close();
             throw e;
@@ -126,6 +127,7 @@ public final class LocalStack implements AutoCloseable {
             }
             service.close();
         } finally {
+            readers.close();
             devStack.close();
         }
     }

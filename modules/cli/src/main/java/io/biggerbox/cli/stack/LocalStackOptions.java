@@ -4,7 +4,9 @@ import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.DetectionSettingsFile;
+import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -45,8 +47,16 @@ public final class LocalStackOptions {
             description = "YAML file that says when alerts are raised: see docs/operations.md")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--no-discovery",
+            description = "Does not look for themes that the taxonomy could have: see biggerbox theme-candidates")
+    private boolean withoutDiscovery;
+
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
+
+    @Mixin
+    private ReaderOption readers = new ReaderOption();
 
     /** Filled in by picocli. */
     public LocalStackOptions() {}
@@ -56,7 +66,7 @@ public final class LocalStackOptions {
         return directory;
     }
 
-    /** What they amount to. */
+    /** What they amount to; its readers are open. */
     public LocalStackPlan plan() {
         return new LocalStackPlan(
                 new DevStackSettings(directory.resolve("stack"), port, registryPort),
@@ -64,6 +74,10 @@ public final class LocalStackOptions {
                 directory.resolve("state"),
                 partitions,
                 taxonomy.load(),
-                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings));
+                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings),
+                withoutDiscovery
+                        ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))
+                        : EnumSet.allOf(Application.class),
+                readers.open());
     }
 }

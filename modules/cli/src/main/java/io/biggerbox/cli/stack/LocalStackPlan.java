@@ -2,9 +2,12 @@ package io.biggerbox.cli.stack;
 
 import io.biggerbox.devstack.DevStackSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.Taxonomy;
+import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What to run on this machine.
@@ -15,6 +18,8 @@ import java.util.OptionalInt;
  * @param partitions of every topic
  * @param taxonomy what to listen for
  * @param detection when alerts are raised
+ * @param applications which ones to run
+ * @param readers who reads; the stack closes them
  */
 public record LocalStackPlan(
         DevStackSettings stack,
@@ -22,8 +27,14 @@ public record LocalStackPlan(
         Path state,
         int partitions,
         Taxonomy taxonomy,
-        SettingsBook detection) {
+        SettingsBook detection,
+        Set<Application> applications,
+        Readers readers) {
 
     /** Where a stack usually tells its health. */
     public static final int HEALTH_PORT = 8085;
+
+    public LocalStackPlan {
+        applications = Set.copyOf(applications);
+    }
 }

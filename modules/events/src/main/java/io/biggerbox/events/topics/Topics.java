@@ -8,6 +8,8 @@ import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Review;
 import io.biggerbox.events.Survey;
 import io.biggerbox.events.Taxonomy;
+import io.biggerbox.events.ThemeCandidate;
+import io.biggerbox.events.ThemeDecision;
 import io.biggerbox.events.ThemeStats;
 import io.biggerbox.events.Ticket;
 import java.util.ArrayList;
@@ -52,6 +54,8 @@ public final class Topics {
     private final Topic<String, Command> commands;
     private final Topic<String, Taxonomy> taxonomy;
     private final Topic<String, Correction> corrections;
+    private final Topic<String, ThemeCandidate> themeCandidates;
+    private final Topic<String, ThemeDecision> themeDecisions;
     private final Topic<byte[], byte[]> deadLetters;
 
     /**
@@ -124,6 +128,24 @@ public final class Topics {
                         Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES)),
                 Serdes.String(),
                 serdes.serde(Correction.class));
+        themeCandidates = new Topic<>(
+                new TopicSpec(
+                        "voc.theme-candidates",
+                        "Themes that the taxonomy could have: pain of many customers that no theme claims.",
+                        1,
+                        Cleanup.COMPACT,
+                        Map.of()),
+                Serdes.String(),
+                serdes.serde(ThemeCandidate.class));
+        themeDecisions = new Topic<>(
+                new TopicSpec(
+                        "voc.theme-decisions",
+                        "What people have decided about theme candidates; keyed by candidate.",
+                        1,
+                        Cleanup.COMPACT,
+                        Map.of()),
+                Serdes.String(),
+                serdes.serde(ThemeDecision.class));
         deadLetters = new Topic<>(
                 new TopicSpec(
                         "voc.dead-letters",
@@ -219,6 +241,16 @@ public final class Topics {
         return corrections;
     }
 
+    /** Themes that could be. */
+    public Topic<String, ThemeCandidate> themeCandidates() {
+        return themeCandidates;
+    }
+
+    /** What people have decided about them. */
+    public Topic<String, ThemeDecision> themeDecisions() {
+        return themeDecisions;
+    }
+
     /** What could not be processed. */
     public Topic<byte[], byte[]> deadLetters() {
         return deadLetters;
@@ -251,6 +283,8 @@ public final class Topics {
         all.add(commands);
         all.add(taxonomy);
         all.add(corrections);
+        all.add(themeCandidates);
+        all.add(themeDecisions);
         all.add(deadLetters);
         return List.copyOf(all);
     }

@@ -10,6 +10,8 @@ import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.Review;
 import io.biggerbox.events.Survey;
 import io.biggerbox.events.Taxonomy;
+import io.biggerbox.events.ThemeCandidate;
+import io.biggerbox.events.ThemeDecision;
 import io.biggerbox.events.ThemeStats;
 import io.biggerbox.events.Ticket;
 import io.biggerbox.events.wire.CleanSchema;
@@ -52,7 +54,9 @@ class SchemaStyleTest {
                 ProcessChangeAlert.class,
                 Command.class,
                 Taxonomy.class,
-                Correction.class);
+                Correction.class,
+                ThemeCandidate.class,
+                ThemeDecision.class);
     }
 
     static Stream<Map.Entry<String, Schema>> files() throws IOException {

@@ -44,6 +44,8 @@ class TopicsTest {
                         "voc.commands",
                         "voc.taxonomy",
                         "voc.corrections",
+                        "voc.theme-candidates",
+                        "voc.theme-decisions",
                         "voc.dead-letters")
                 .allSatisfy(Topic::validate);
     }
@@ -53,14 +55,21 @@ class TopicsTest {
         assertThat(topics().all())
                 .filteredOn(topic -> topic.spec().partitions() != PARTITIONS)
                 .extracting(io.biggerbox.events.topics.Topic::name)
-                .containsExactly("voc.taxonomy", "voc.corrections", "voc.dead-letters");
+                .containsExactly(
+                        "voc.taxonomy",
+                        "voc.corrections",
+                        "voc.theme-candidates",
+                        "voc.theme-decisions",
+                        "voc.dead-letters");
     }
 
     @Test
     void tablesAreCompactedAndHistoryIsKeptForEver() {
         assertThat(topics().all()).allSatisfy(topic -> {
             Map<String, String> config = topic.spec().fullConfig();
-            boolean table = topic.name().matches("voc\\.(theme-stats|experience-stats|alerts|taxonomy|corrections)");
+            boolean table = topic.name()
+                    .matches(
+                            "voc\\.(theme-stats|experience-stats|alerts|taxonomy|corrections|theme-candidates|theme-decisions)");
             assertThat(config).as(topic.name()).containsEntry("cleanup.policy", table ? "compact" : "delete");
             if (!table && !topic.name().equals("voc.dead-letters")) {
                 assertThat(config).as(topic.name()).containsEntry("retention.ms", "-1");

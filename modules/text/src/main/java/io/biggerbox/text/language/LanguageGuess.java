@@ -75,9 +75,12 @@ public final class LanguageGuess {
         this.languagesByWord = Map.copyOf(words);
         this.languagesByLetter = Map.copyOf(letters);
         this.languagesByKnownWord = new long[vocabulary.size()];
-        for (int id = 0; id < languagesByKnownWord.length; id++) {
-            languagesByKnownWord[id] = languagesByWord.getOrDefault(vocabulary.form(id), 0L);
-        }
+        words.forEach((word, set) -> {
+            int id = vocabulary.find(word);
+            if (id != Vocabulary.NONE) {
+                languagesByKnownWord[id] = set;
+            }
+        });
     }
 
     /** BCP 47 tag of the language; {@link #UNKNOWN} without words or without evidence. */

@@ -28,6 +28,15 @@ final class NumberedPattern {
         return pattern;
     }
 
+    /** The {@link Stems#bit bits} of words without which no sentence matches. */
+    long needed() {
+        long needed = 0;
+        for (int[] alternatives : parts) {
+            needed |= alternatives.length == 1 ? Stems.bit(alternatives[0]) : 0;
+        }
+        return needed;
+    }
+
     int[] firstStems() {
         return parts[0].clone();
     }

@@ -27,7 +27,7 @@ public final class SentenceRules {
      * unless it starts with one itself.
      */
     public List<WordPattern> find(Line line) {
-        List<WordPattern.Match> matches = patterns.matches(line.stems(), line.words());
+        List<WordPattern.Match> matches = patterns.matches(line);
         if (matches.isEmpty()) {
             return List.of();
         }

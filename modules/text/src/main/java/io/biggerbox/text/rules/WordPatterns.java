@@ -1,8 +1,10 @@
 package io.biggerbox.text.rules;
 
-import io.biggerbox.text.tokens.StemTable;
+import io.biggerbox.text.tokens.Line;
+import io.biggerbox.text.tokens.StemIndex;
 import io.biggerbox.text.tokens.Stems;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Many word patterns, indexed by their first word. Immutable. */
 public final class WordPatterns {
-    private final StemTable<List<NumberedPattern>> byFirst;
+    private final StemIndex<NumberedPattern> byFirst;
+
+    /** What each of them needs: a number to look at before the pattern itself, which is somewhere else in memory. */
+    private final long[] needed;
 
     /**
      * @param patterns what to look for
@@ -25,7 +30,9 @@ public final class WordPatterns {
                 lists.computeIfAbsent(stem, s -> new ArrayList<>(1)).add(numbered);
             }
         }
-        this.byFirst = new StemTable<>(lists);
+        this.byFirst = new StemIndex<>(lists);
+        this.needed = new long[byFirst.size()];
+        Arrays.setAll(needed, place -> byFirst.at(place).needed());
     }
 
     /**
@@ -43,25 +50,28 @@ public final class WordPatterns {
         return new WordPatterns(patterns, stems);
     }
 
+    /** All matches in a sentence, by first word. */
+    public List<WordPattern.Match> matches(Line line) {
+        return matches(line.stems(), line.words(), line.held());
+    }
+
     /**
      * All matches, by first word.
      *
-     * @param stems numbers of the stems of the words and numbers of one sentence
+     * @param stems numbers of the stems of the words and numbers of a part of a sentence
      * @param count how many of them there are
+     * @param held the {@link Stems#bit bits} of those stems, and perhaps of others
      */
-    public List<WordPattern.Match> matches(int[] stems, int count) {
+    public List<WordPattern.Match> matches(int[] stems, int count, long held) {
         // most sentences have none: the list is made for the first
         @Nullable List<WordPattern.Match> matches = null;
         for (int i = 0; i < count; i++) {
-            List<NumberedPattern> candidates = byFirst.get(stems[i]);
-            if (candidates == null) {
-                continue;
-            }
-            for (int c = 0; c < candidates.size(); c++) {
-                int last = candidates.get(c).lastOf(stems, count, i);
+            int to = byFirst.to(stems[i]);
+            for (int p = byFirst.from(stems[i]); p < to; p++) {
+                int last = (needed[p] & ~held) == 0 ? byFirst.at(p).lastOf(stems, count, i) : -1;
                 if (last >= 0) {
                     matches = matches == null ? new ArrayList<>(4) : matches;
-                    matches.add(new WordPattern.Match(candidates.get(c).pattern(), i, last));
+                    matches.add(new WordPattern.Match(byFirst.at(p).pattern(), i, last));
                 }
             }
         }

@@ -61,7 +61,6 @@ final class Gates {
         WordRow own = network.row(input);
         Recurrence.open(own, network.row(left), 0, units, candidates[slot], gates[slot]);
         Recurrence.open(own, network.row(right), units, 2 * units, candidates[slot], gates[slot]);
-        Recurrence.activate(candidates[slot], gates[slot]);
     }
 
     /** Reads a stretch of the sentence that was opened last. */

@@ -1,17 +1,20 @@
 package io.biggerbox.text.sentiment;
 
+import io.biggerbox.text.Leaning;
 import io.biggerbox.text.rules.WordPattern;
 import io.biggerbox.text.rules.WordPatterns;
 import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.SentenceSplitter;
 import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.TokenKind;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up how one sentence after another feels, and any stretch of it. Confined to one thread. */
 public final class Gauge {
     private final Gates gates;
     private final WordPatterns idioms;
     private final Faces faces;
+    private @Nullable Leaning moved;
     private final int[] stems = new int[SentenceSplitter.LONGEST_SENTENCE];
 
     Gauge(Gates gates, WordPatterns idioms, Faces faces) {
@@ -22,13 +25,20 @@ public final class Gauge {
 
     /** What a sentence adds up to. */
     public Lean whole(Line line) {
+        moved = null;
         gates.open(line);
         return part(line, Stretch.of(0, line.size()));
     }
 
     /** What a stretch adds up to of the sentence that was last given to {@link #whole}. */
     public Lean part(Line line, Stretch stretch) {
-        return gates.read(line, stretch, rules(line, stretch));
+        Lean lean = gates.read(line, stretch, rules(line, stretch));
+        return moved == null ? lean : lean.moved(moved);
+    }
+
+    /** Adds so much to every stretch of the sentence that was last given to {@link #whole}. */
+    public void move(Leaning by) {
+        moved = by;
     }
 
     /** Valence of the idioms, emoji and emoticons. */
@@ -47,7 +57,7 @@ public final class Gauge {
                 words++;
             }
         }
-        for (WordPattern.Match match : idioms.matches(stems, words)) {
+        for (WordPattern.Match match : idioms.matches(stems, words, line.held())) {
             valence += match.pattern().score();
         }
         return valence;

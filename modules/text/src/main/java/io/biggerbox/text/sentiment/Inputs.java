@@ -4,7 +4,6 @@ import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.TokenKind;
 import io.biggerbox.text.tokens.Vocabulary;
 import java.util.List;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** What the network sees of a sentence: the same for training and for reading. */
@@ -17,6 +16,9 @@ public final class Inputs {
 
     /** Row of every number. */
     public static final int NUMBER = 2;
+
+    /** The hash of what stands before the first word of a sequence. */
+    static final int START = 1;
 
     private static final int NUMBER_HASH = 77;
     private static final int FACTOR = 31;
@@ -45,36 +47,32 @@ public final class Inputs {
                 : mixed(token.form().hashCode());
     }
 
-    /**
-     * Hashes of every word, pair and triple of neighbours.
-     *
-     * @param hashes what {@link #hash} gave for the tokens
-     * @param count how many of them there are
-     * @return how many sequences there were
-     */
-    static int grams(int[] hashes, int count, IntConsumer sink) {
-        int last = 1;
-        int before = 1;
-        for (int i = 0; i < count; i++) {
-            int hash = hashes[i];
-            sink.accept(hash);
-            sink.accept(mixed(last * FACTOR + hash + 1));
-            sink.accept(mixed((before * FACTOR + last) * FACTOR + hash + 2));
-            before = last;
-            last = hash;
-        }
-        return 3 * count;
+    /** The hash of two neighbours. */
+    static int pair(int last, int hash) {
+        return mixed(last * FACTOR + hash + 1);
     }
 
-    /** Buckets of what {@link #grams} gives, for training. */
+    /** The hash of three neighbours. */
+    static int triple(int before, int last, int hash) {
+        return mixed((before * FACTOR + last) * FACTOR + hash + 2);
+    }
+
+    /** Buckets of every word, pair and triple of neighbours, for training. */
     public static int[] buckets(List<List<Token>> sentences, int buckets) {
         IntStream.Builder all = IntStream.builder();
         for (List<Token> sentence : sentences) {
-            int[] hashes = sentence.stream()
-                    .filter(Inputs::isGram)
-                    .mapToInt(Inputs::hash)
-                    .toArray();
-            grams(hashes, hashes.length, hash -> all.accept(hash & (buckets - 1)));
+            int last = START;
+            int before = START;
+            for (Token token : sentence) {
+                if (isGram(token)) {
+                    int hash = hash(token);
+                    all.accept(hash & (buckets - 1));
+                    all.accept(pair(last, hash) & (buckets - 1));
+                    all.accept(triple(before, last, hash) & (buckets - 1));
+                    before = last;
+                    last = hash;
+                }
+            }
         }
         return all.build().toArray();
     }

@@ -1,5 +1,7 @@
 package io.biggerbox.text.sentiment;
 
+import io.biggerbox.text.Leaning;
+
 /**
  * What a stretch of text adds up to before it is judged; leans of neighbouring stretches can be put together. Made by
  * {@link SentimentScorer}.
@@ -14,6 +16,11 @@ public final class Lean {
     final int known;
     final double rules;
 
+    /** What a second opinion adds to the logits, times {@link #weight}; 0 without one. */
+    final double moreNegative;
+
+    final double morePositive;
+
     /**
      * @param peaks largest state of every unit
      * @param sums summed states of every unit
@@ -25,6 +32,20 @@ public final class Lean {
      * @param rules valence of idioms, emoji and emoticons: below 0 bad, above 0 good
      */
     Lean(float[] peaks, float[] sums, int words, int grams, float negative, float positive, int known, double rules) {
+        this(peaks, sums, words, grams, negative, positive, known, rules, 0, 0);
+    }
+
+    private Lean(
+            float[] peaks,
+            float[] sums,
+            int words,
+            int grams,
+            float negative,
+            float positive,
+            int known,
+            double rules,
+            double moreNegative,
+            double morePositive) {
         this.peaks = peaks;
         this.sums = sums;
         this.words = words;
@@ -33,11 +54,34 @@ public final class Lean {
         this.positive = positive;
         this.known = known;
         this.rules = rules;
+        this.moreNegative = moreNegative;
+        this.morePositive = morePositive;
     }
 
     /** Valence of idioms, emoji and emoticons: below 0 bad, above 0 good. */
     public double rules() {
         return rules;
+    }
+
+    /** The same, with so much added to the logits of both sides. */
+    public Lean moved(Leaning by) {
+        double weight = weight();
+        return new Lean(
+                peaks,
+                sums,
+                words,
+                grams,
+                negative,
+                positive,
+                known,
+                rules,
+                weight * by.negative(),
+                weight * by.positive());
+    }
+
+    /** How much of a text it is: what was added to one sentence moves the whole by that sentence's part. */
+    double weight() {
+        return Math.max(1, words);
     }
 
     /** Both together, as if they had been one text of several sentences. */
@@ -64,6 +108,8 @@ public final class Lean {
                 negative + other.negative,
                 positive + other.positive,
                 known + other.known,
-                rules + other.rules);
+                rules + other.rules,
+                moreNegative + other.moreNegative,
+                morePositive + other.morePositive);
     }
 }

@@ -10,29 +10,29 @@ final class Recurrence {
     private Recurrence() {}
 
     /**
-     * Computes candidates and gates of one word for the units from {@code from} to {@code to}.
+     * Candidates, from −1 to 1, and gates, from 0 to 1, of one word for the units from {@code from} to {@code to}.
      *
      * @param own the word
      * @param beside its neighbour on the side from which these units come
      */
     static void open(WordRow own, WordRow beside, int from, int to, float[] candidates, float[] gates) {
-        sums(own.candidates, beside.candidatesBeside, from, to, candidates);
-        sums(own.gates, beside.gatesBeside, from, to, gates);
+        open(own.candidates, beside.candidatesBeside, own.gates, beside.gatesBeside, from, to, candidates, gates);
     }
 
-    private static void sums(float[] own, float[] beside, int from, int to, float[] out) {
+    private static void open(
+            float[] candidate,
+            float[] candidateBeside,
+            float[] gate,
+            float[] gateBeside,
+            int from,
+            int to,
+            float[] candidates,
+            float[] gates) {
         for (int u = from; u < to; u++) {
-            out[u] = own[u] + beside[u];
-        }
-    }
-
-    /** Squashes candidates to −1…1 and gates to 0…1. */
-    static void activate(float[] candidates, float[] gates) {
-        for (int u = 0; u < candidates.length; u++) {
-            float candidate = candidates[u];
-            candidates[u] = candidate / (1 + Math.abs(candidate));
-            float gate = gates[u];
-            gates[u] = HALF + HALF * (gate / (1 + Math.abs(gate)));
+            float c = candidate[u] + candidateBeside[u];
+            float g = gate[u] + gateBeside[u];
+            candidates[u] = c / (1 + Math.abs(c));
+            gates[u] = HALF + HALF * (g / (1 + Math.abs(g)));
         }
     }
 

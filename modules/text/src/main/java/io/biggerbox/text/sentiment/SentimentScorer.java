@@ -1,5 +1,6 @@
 package io.biggerbox.text.sentiment;
 
+import io.biggerbox.text.Leaning;
 import io.biggerbox.text.Sentiment;
 import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.rules.WordPatterns;
@@ -34,12 +35,24 @@ public final class SentimentScorer {
 
     /** The sentiment of what has been added up. */
     public Sentiment sentiment(Lean lean) {
-        if (lean.known == 0 && lean.rules == 0) {
+        if (isUnknown(lean)) {
             return Sentiment.UNKNOWN;
         }
+        Leaning own = leaning(lean);
+        double weight = lean.weight();
+        return softmax(own.negative() + lean.moreNegative / weight, own.positive() + lean.morePositive / weight);
+    }
+
+    /** Whether nothing in it means anything to this reader. */
+    public boolean isUnknown(Lean lean) {
+        return lean.known == 0 && lean.rules == 0;
+    }
+
+    /** What the network and the rules make of what has been added up, without any second opinion. */
+    public Leaning leaning(Lean lean) {
         double[] logits = network.logits(lean);
         double rules = bounded(lean.rules);
-        return softmax(logits[0] + offset(-rules), logits[1] + offset(rules));
+        return new Leaning(logits[0] + offset(-rules), logits[1] + offset(rules));
     }
 
     /** Rule valence, kept from drowning the words. */

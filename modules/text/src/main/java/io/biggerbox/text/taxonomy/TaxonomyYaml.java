@@ -1,11 +1,10 @@
 package io.biggerbox.text.taxonomy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,11 +38,38 @@ public final class TaxonomyYaml {
             root.put("version", version);
         }
         root.put("themes", taxonomy.themes().stream().map(TaxonomyYaml::fields).toList());
+        return document(root);
+    }
+
+    private static String document(Map<String, Object> root) {
         try {
             return mapper().writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a taxonomy holds strings only, and those can be written", e);
         }
+    }
+
+    /**
+     * Themes alone as one YAML document, to be a file of a taxonomy.
+     *
+     * @param themes what to write
+     */
+    public static String toYaml(List<Theme> themes) {
+        return document(
+                Map.of("themes", themes.stream().map(TaxonomyYaml::fields).toList()));
+    }
+
+    /**
+     * A taxonomy of these themes, checked as one that is read is; its version is a fingerprint of the content.
+     *
+     * @param id name of the taxonomy
+     * @param themes its themes
+     */
+    public static TaxonomyResult check(String id, List<Theme> themes) {
+        TaxonomyDraft draft = new TaxonomyDraft();
+        draft.id("taxonomy", id);
+        themes.forEach(theme -> draft.add("taxonomy", theme));
+        return draft.finish();
     }
 
     /**
@@ -62,9 +88,9 @@ public final class TaxonomyYaml {
             draft.error(file, null, null, "is empty", "write at least one theme");
             return;
         }
-        JsonNode root;
+        Object root;
         try {
-            root = mapper().readTree(yaml);
+            root = YamlValues.read(yaml);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String what = e.getOriginalMessage().lines().findFirst().orElse("syntax error");
@@ -75,7 +101,7 @@ public final class TaxonomyYaml {
                     "line " + line + " is not YAML: " + what,
                     "check indentation, quotes and colons there");
             return;
-        } catch (StackOverflowError | RuntimeException e) {
+        } catch (IOException | StackOverflowError | RuntimeException e) {
             draft.error(file, null, null, "is not YAML: " + e.getClass().getSimpleName(), "write one YAML document");
             return;
         }
@@ -121,7 +147,6 @@ public final class TaxonomyYaml {
     private static YAMLMapper mapper() {
         YAMLFactory factory = YAMLFactory.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         return new YAMLMapper(factory);
     }

@@ -1,13 +1,12 @@
 package io.biggerbox.text.taxonomy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns YAML nodes into themes, and everything unexpected into problems. */
+/** Turns YAML values into themes, and everything unexpected into problems. */
 final class ThemeParser {
     private static final Set<String> FILE_KEYS = Set.of("id", "version", "themes");
     private static final Set<String> THEME_KEYS =
@@ -21,8 +20,8 @@ final class ThemeParser {
         this.draft = draft;
     }
 
-    void root(JsonNode root) {
-        if (!root.isObject()) {
+    void root(@Nullable Object document) {
+        if (!(document instanceof Map<?, ?> root)) {
             draft.error(file, null, null, "holds no themes", "start with the key 'themes:' and a list below it");
             return;
         }
@@ -35,8 +34,7 @@ final class ThemeParser {
         if (version != null) {
             draft.version(file, version);
         }
-        JsonNode themes = root.path("themes");
-        if (!themes.isArray() || themes.isEmpty()) {
+        if (!(root.get("themes") instanceof List<?> themes) || themes.isEmpty()) {
             draft.error(file, null, "themes", "is missing or empty", "list at least one theme below it");
             return;
         }
@@ -45,13 +43,13 @@ final class ThemeParser {
         }
     }
 
-    private void theme(JsonNode node, int index) {
+    private void theme(@Nullable Object value, int index) {
         String position = "themes[" + index + "]";
-        if (!node.isObject()) {
+        if (!(value instanceof Map<?, ?> node)) {
             draft.error(file, position, null, "is no theme", "give it at least id, name, team and phrases");
             return;
         }
-        String id = node.path("id").isValueNode() ? node.path("id").asText().strip() : "";
+        String id = node.get("id") instanceof String given ? given.strip() : "";
         String label = id.isEmpty() ? position : id;
         unknown(node, THEME_KEYS, label);
         required(node, "id", label);
@@ -68,10 +66,9 @@ final class ThemeParser {
         }
     }
 
-    private void unknown(JsonNode node, Set<String> known, @Nullable String theme) {
-        Iterator<String> names = node.fieldNames();
-        while (names.hasNext()) {
-            String name = names.next();
+    private void unknown(Map<?, ?> node, Set<String> known, @Nullable String theme) {
+        for (Object key : node.keySet()) {
+            String name = String.valueOf(key);
             if (!known.contains(name)) {
                 draft.error(
                         file,
@@ -83,7 +80,7 @@ final class ThemeParser {
         }
     }
 
-    private String required(JsonNode node, String field, String theme) {
+    private String required(Map<?, ?> node, String field, String theme) {
         String value = text(node, field, theme);
         if (value == null) {
             draft.error(file, theme, field, "is missing", "every theme needs it");
@@ -92,39 +89,39 @@ final class ThemeParser {
         return value;
     }
 
-    private @Nullable String text(JsonNode node, String field, @Nullable String theme) {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
+    private @Nullable String text(Map<?, ?> node, String field, @Nullable String theme) {
+        Object value = node.get(field);
+        if (value == null) {
             return null;
         }
-        if (!value.isValueNode()) {
+        if (!(value instanceof String given)) {
             draft.error(file, theme, field, "is a list or a map", "write one line of text");
             return null;
         }
-        String text = value.asText().strip();
+        String text = given.strip();
         return text.isEmpty() ? null : text;
     }
 
-    private List<String> list(JsonNode node, String field, String theme) {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
+    private List<String> list(Map<?, ?> node, String field, String theme) {
+        Object value = node.get(field);
+        if (value == null) {
             return List.of();
         }
-        if (!value.isArray()) {
+        if (!(value instanceof List<?> listed)) {
             draft.error(file, theme, field, "is no list", "write every entry on its own line after a hyphen");
             return List.of();
         }
         List<String> entries = new ArrayList<>();
-        for (JsonNode entry : value) {
-            if (!entry.isValueNode() || entry.asText().isBlank() || entry.isNull()) {
+        for (Object entry : listed) {
+            if (entry instanceof String text && !text.isBlank()) {
+                entries.add(text.strip());
+            } else {
                 draft.error(
                         file,
                         theme,
                         field,
                         "has an entry that is no text",
                         "write plain text, quoted if it has a colon");
-            } else {
-                entries.add(entry.asText().strip());
             }
         }
         return entries;

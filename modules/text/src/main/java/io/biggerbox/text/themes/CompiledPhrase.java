@@ -43,7 +43,7 @@ final class CompiledPhrase {
     /** Numbers of the senses of the content words, the rarest first. */
     private final int[] senses;
 
-    /** The bit of each, see {@link Meanings}. */
+    /** The bit of each, see {@link Stems#bit}. */
     private final long[] bits;
 
     /** Rarity of each, in bits. */
@@ -66,11 +66,14 @@ final class CompiledPhrase {
         this.evidence = "phrase:" + text;
         this.negated = negated;
         this.excessive = excessive;
-        this.senses = sorted.stream().mapToInt(stems::number).toArray();
-        this.bits = Arrays.stream(senses).mapToLong(Meanings::bit).toArray();
-        this.weights = sorted.stream()
-                .mapToDouble(sense -> rarities.getOrDefault(sense, 0.0))
-                .toArray();
+        this.senses = new int[sorted.size()];
+        this.bits = new long[senses.length];
+        this.weights = new double[senses.length];
+        for (int k = 0; k < senses.length; k++) {
+            senses[k] = stems.number(sorted.get(k));
+            bits[k] = Stems.bit(senses[k]);
+            weights[k] = rarities.getOrDefault(sorted.get(k), 0.0);
+        }
         this.enough = ENOUGH * sum(weights);
         this.not = stems.number(Stemmer.NOT);
     }
@@ -87,8 +90,8 @@ final class CompiledPhrase {
             }
         }
         List<String> sorted = new ArrayList<>(rarities.keySet());
-        sorted.sort(Comparator.comparingDouble((String sense) -> -rarities.getOrDefault(sense, 0.0))
-                .thenComparing(sense -> sense));
+        sorted.sort(Comparator.naturalOrder());
+        sorted.sort(Comparator.comparingDouble(sense -> -rarities.getOrDefault(sense, 0.0)));
         return new CompiledPhrase(theme, text, negated, excessive, sorted, rarities, stems);
     }
 
@@ -147,9 +150,6 @@ final class CompiledPhrase {
      * @return the first and last position of what was found; null when too little was
      */
     int @Nullable [] around(Line line, Meanings meant, int anchor) {
-        if (!isPossible(meant)) {
-            return null;
-        }
         int width = senses.length + EXTRA_WIDTH;
         int from = Math.max(0, anchor - width);
         int to = Math.min(line.words() - 1, anchor + width);
@@ -172,12 +172,16 @@ final class CompiledPhrase {
         return told ? new int[] {first, last} : null;
     }
 
-    /** Whether the sentence holds enough of the words at all, near or far: most do not, and that is quickly seen. */
-    private boolean isPossible(Meanings meant) {
+    /**
+     * Whether the sentence holds enough of the words at all, near or far: most do not, and that is quickly seen.
+     *
+     * @param held the bits of what its words mean
+     */
+    boolean isPossible(long held) {
         double found = 0;
         int count = 0;
         for (int k = 0; k < senses.length; k++) {
-            if (meant.mayHold(bits[k])) {
+            if ((held & bits[k]) != 0) {
                 found += weights[k];
                 count++;
             }

@@ -1,12 +1,10 @@
 package io.biggerbox.text.themes;
 
 import io.biggerbox.text.tokens.Line;
+import io.biggerbox.text.tokens.Stems;
 
 /** What the words of one sentence mean, as numbers of senses. */
 final class Meanings {
-    private static final int SPREAD = 0x9e3779b9;
-    private static final int TO_SIXTY_FOUR = Integer.SIZE - 6;
-
     private final int[] senses;
 
     /** One bit for about every 64th sense: set if the sentence holds one of those. */
@@ -22,14 +20,9 @@ final class Meanings {
         long held = 0;
         for (int i = 0; i < senses.length; i++) {
             senses[i] = numbers.of(line.stems()[i]);
-            held |= bit(senses[i]);
+            held |= Stems.bit(senses[i]);
         }
         return new Meanings(senses, held);
-    }
-
-    /** The bit by which a sense is known; others have the same. */
-    static long bit(int sense) {
-        return 1L << ((sense * SPREAD) >>> TO_SIXTY_FOUR);
     }
 
     int count() {
@@ -40,9 +33,9 @@ final class Meanings {
         return senses[position];
     }
 
-    /** False if no word means the sense with this bit; true if one does, and sometimes if none does. */
-    boolean mayHold(long bit) {
-        return (held & bit) != 0;
+    /** The {@link Stems#bit bits} of all senses. */
+    long held() {
+        return held;
     }
 
     /** Position of the word that means {@code sense} and is nearest to the anchor, the left one of two; −1 without any. */

@@ -5,7 +5,7 @@ import io.biggerbox.text.rules.WordPatterns;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.text.tokens.Line;
-import io.biggerbox.text.tokens.StemTable;
+import io.biggerbox.text.tokens.StemIndex;
 import io.biggerbox.text.tokens.Stemmer;
 import io.biggerbox.text.tokens.Stems;
 import io.biggerbox.text.tokens.Token;
@@ -66,7 +66,7 @@ public final class ThemeMatcher {
     private static final Comparator<ThemeHit> IN_ORDER =
             Comparator.comparingInt(ThemeHit::first).thenComparing(ThemeHit::theme);
 
-    private final StemTable<List<CompiledPhrase>> phrases;
+    private final StemIndex<CompiledPhrase> phrases;
     private final SenseNumbers senses;
 
     /** For every theme that has a parent: that one, its parent, and so on. */
@@ -107,7 +107,7 @@ public final class ThemeMatcher {
             theme.exclude().forEach(term -> pattern(term, "exclude:", theme, tokenizer, vetoes));
         }
         parents.keySet().forEach(theme -> broader.put(theme, ancestors(theme, parents)));
-        this.phrases = new StemTable<>(byAnchor);
+        this.phrases = new StemIndex<>(byAnchor);
         this.senses = shipped.numbered(stems);
         this.exactPhrases = new WordPatterns(exact, stems);
         this.includes = new WordPatterns(terms, stems);
@@ -124,16 +124,21 @@ public final class ThemeMatcher {
     /** Terms are cut as texts are, so that "out-of-stock" and "sign in" meet what customers write. */
     private static void pattern(
             String term, String evidence, Theme theme, Tokenizer tokenizer, List<WordPattern> patterns) {
-        List<String> words = wordsOf(term, tokenizer).stream().map(Token::form).toList();
+        List<String> words = new ArrayList<>();
+        wordsOf(term, tokenizer).forEach(word -> words.add(word.form()));
         if (!words.isEmpty()) {
             patterns.add(WordPattern.literal(words, evidence + term, theme.id()));
         }
     }
 
     private static List<Token> wordsOf(String text, Tokenizer tokenizer) {
-        return tokenizer.tokens(text).stream()
-                .filter(token -> token.kind() == TokenKind.WORD || token.kind() == TokenKind.NUMBER)
-                .toList();
+        List<Token> words = new ArrayList<>();
+        for (Token token : tokenizer.tokens(text)) {
+            if (token.kind() == TokenKind.WORD || token.kind() == TokenKind.NUMBER) {
+                words.add(token);
+            }
+        }
+        return words;
     }
 
     /** The themes of one sentence, each at most once, in order of where they were found. */
@@ -141,16 +146,13 @@ public final class ThemeMatcher {
         List<ThemeHit> hits = new ArrayList<>(2);
         Meanings meant = Meanings.of(line, senses);
         for (int i = 0; i < meant.count(); i++) {
-            List<CompiledPhrase> candidates = phrases.get(meant.at(i));
-            if (candidates != null) {
-                around(line, meant, i, candidates, hits);
-            }
+            around(line, meant, i, hits);
         }
-        for (WordPattern.Match match : exactPhrases.matches(line.stems(), line.words())) {
+        for (WordPattern.Match match : exactPhrases.matches(line)) {
             boolean denied = denied(line, match.first(), match.first() - 1);
             keep(hits, hit(match, true, denied));
         }
-        for (WordPattern.Match match : includes.matches(line.stems(), line.words())) {
+        for (WordPattern.Match match : includes.matches(line)) {
             keep(hits, hit(match, false, false));
         }
         return hits.isEmpty() ? List.of() : withoutExcluded(hits, line);
@@ -158,7 +160,7 @@ public final class ThemeMatcher {
 
     /** Whether a term rules a theme out in a sentence. */
     public boolean excludes(Line line, String theme) {
-        for (WordPattern.Match match : excludes.matches(line.stems(), line.words())) {
+        for (WordPattern.Match match : excludes.matches(line)) {
             if (match.pattern().label().equals(theme)) {
                 return true;
             }
@@ -166,10 +168,11 @@ public final class ThemeMatcher {
         return false;
     }
 
-    private void around(Line line, Meanings meant, int anchor, List<CompiledPhrase> candidates, List<ThemeHit> hits) {
-        for (int c = 0; c < candidates.size(); c++) {
-            CompiledPhrase phrase = candidates.get(c);
-            int[] place = phrase.around(line, meant, anchor);
+    private void around(Line line, Meanings meant, int anchor, List<ThemeHit> hits) {
+        int to = phrases.to(meant.at(anchor));
+        for (int p = phrases.from(meant.at(anchor)); p < to; p++) {
+            CompiledPhrase phrase = phrases.at(p);
+            int[] place = phrase.isPossible(meant.held()) ? phrase.around(line, meant, anchor) : null;
             if (place != null) {
                 boolean denied = !phrase.negated() && denied(line, place[0], place[1]);
                 keep(hits, new ThemeHit(phrase.theme(), place[0], place[1], true, denied, phrase.evidence()));
@@ -199,7 +202,7 @@ public final class ThemeMatcher {
     }
 
     private List<ThemeHit> withoutExcluded(List<ThemeHit> hits, Line line) {
-        for (WordPattern.Match match : excludes.matches(line.stems(), line.words())) {
+        for (WordPattern.Match match : excludes.matches(line)) {
             hits.removeIf(hit -> hit.theme().equals(match.pattern().label()));
         }
         if (hits.size() > 1) {

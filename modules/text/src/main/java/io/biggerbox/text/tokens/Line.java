@@ -13,6 +13,7 @@ public final class Line {
     private final int[] numbers = new int[SentenceSplitter.LONGEST_SENTENCE];
     private int size;
     private int words;
+    private long held;
     private boolean asks;
 
     /** An empty line. */
@@ -28,6 +29,7 @@ public final class Line {
     public void lay(List<Token> sentence) {
         size = sentence.size();
         words = 0;
+        held = 0;
         asks = false;
         for (int i = 0; i < size; i++) {
             Token token = sentence.get(i);
@@ -35,6 +37,7 @@ public final class Line {
             if (token.kind() == TokenKind.WORD || token.kind() == TokenKind.NUMBER) {
                 places[words] = i;
                 numbers[words] = stems.of(token);
+                held |= Stems.bit(numbers[words]);
                 words++;
             } else if (token.kind() == TokenKind.STOP) {
                 asks |= token.is("?");
@@ -70,6 +73,11 @@ public final class Line {
     /** Numbers of the stems of all words and numbers; the array itself, of which the first {@link #words()} count. */
     public int[] stems() {
         return numbers;
+    }
+
+    /** The {@link Stems#bit bits} of the numbers of all those stems. */
+    public long held() {
+        return held;
     }
 
     /** Whether a question mark stands in it. */

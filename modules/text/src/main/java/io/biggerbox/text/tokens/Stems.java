@@ -11,6 +11,9 @@ public final class Stems {
     /** The number of every stem that no rule and no known word has. */
     public static final int NONE = Vocabulary.NONE;
 
+    private static final int SPREAD = 0x9e3779b9;
+    private static final int TO_SIXTY_FOUR = Integer.SIZE - 6;
+
     private final Vocabulary vocabulary;
 
     /** The stem of each known word. */
@@ -26,6 +29,11 @@ public final class Stems {
         for (int id = 0; id < byWord.length; id++) {
             byWord[id] = number(vocabulary.stem(id));
         }
+    }
+
+    /** The bit, one of 64, by which it is quickly seen that a sentence lacks a number; others have the same bit. */
+    public static long bit(int number) {
+        return 1L << ((number * SPREAD) >>> TO_SIXTY_FOUR);
     }
 
     /** The number of a stem; a new one if it had none. */

@@ -98,7 +98,7 @@ final class FeedbackMaker {
                 .setScoreMax(score == null ? null : score.max())
                 .setResolution(submission.resolution())
                 .setReplaces(replaces)
-                .setModelVersion(reader.modelVersion())
+                .setModelVersion(summary.modelVersion(reader))
                 .setTaxonomyVersion(reader.taxonomyVersion())
                 .setSourceTopic(coordinates.topic())
                 .setSourcePartition(coordinates.partition())
@@ -224,6 +224,16 @@ final class FeedbackMaker {
 
         String language() {
             return language;
+        }
+
+        /** That of the reader; of a part that another model had to read, if there is one. */
+        String modelVersion(TextReader reader) {
+            String usual = reader.modelVersion();
+            return read.stream()
+                    .map(Reading::modelVersion)
+                    .filter(version -> !version.equals(usual))
+                    .findFirst()
+                    .orElse(usual);
         }
 
         /** The mean of the parts by length; the label that most of the text, by confidence, stands for. */

@@ -4,6 +4,7 @@ import io.biggerbox.events.Feedback;
 import io.biggerbox.events.SentimentLabel;
 import io.biggerbox.topologies.ledger.Contribution;
 import io.biggerbox.topologies.ledger.Contributions;
+import io.biggerbox.topologies.ledger.CustomerHash;
 import io.biggerbox.topologies.ledger.CustomerLedger;
 import io.biggerbox.topologies.ledger.CustomerSeriesStore;
 import io.biggerbox.topologies.state.CellDelta;

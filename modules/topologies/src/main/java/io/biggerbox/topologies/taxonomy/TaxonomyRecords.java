@@ -1,11 +1,14 @@
 package io.biggerbox.topologies.taxonomy;
 
+import io.biggerbox.text.learned.ThemeModel;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.topologies.errors.InvalidRecordException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Between the taxonomy as a record on its topic and the taxonomy as the reader knows it. */
 public final class TaxonomyRecords {
@@ -39,7 +42,21 @@ public final class TaxonomyRecords {
                                 theme.getPhrases(),
                                 theme.getInclude(),
                                 theme.getExclude()))
-                        .toList());
+                        .toList(),
+                learned(taxonomy.getLearned()));
+    }
+
+    private static @Nullable ThemeModel learned(@Nullable ByteBuffer bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        byte[] model = new byte[bytes.remaining()];
+        bytes.duplicate().get(model);
+        try {
+            return ThemeModel.read(model);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRecordException("learned", "is of no use: " + e.getMessage(), REMEDY);
+        }
     }
 
     /** Ids become parts of keys; two themes with one id would be counted as one and owned by either. */
@@ -58,6 +75,7 @@ public final class TaxonomyRecords {
 
     /** The record to publish. */
     public static io.biggerbox.events.Taxonomy toRecord(Taxonomy taxonomy, Instant publishedAt) {
+        ThemeModel learned = taxonomy.learned();
         return io.biggerbox.events.Taxonomy.newBuilder()
                 .setTaxonomyId(taxonomy.id())
                 .setVersion(taxonomy.version())
@@ -74,6 +92,7 @@ public final class TaxonomyRecords {
                                 .setExclude(theme.exclude())
                                 .build())
                         .toList())
+                .setLearned(learned == null ? null : ByteBuffer.wrap(learned.toBytes()))
                 .build();
     }
 }

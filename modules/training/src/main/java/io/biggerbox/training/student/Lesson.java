@@ -4,7 +4,7 @@ import io.biggerbox.sentences.Embeddings;
 import io.biggerbox.text.tokens.Vocabulary;
 import io.biggerbox.training.corpora.Aside;
 import io.biggerbox.training.corpora.LabelledText;
-import io.biggerbox.training.teacher.TeacherHead;
+import io.biggerbox.training.teacher.Teacher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,13 +45,13 @@ public final class Lesson {
     }
 
     /** Takes all texts that are not kept aside. */
-    public void prepare(List<String> texts, List<LabelledText> labelled, Embeddings embeddings, TeacherHead teacher) {
+    public void prepare(List<String> texts, List<LabelledText> labelled, Embeddings embeddings, Teacher teacher) {
         Map<String, LabelledText> judged = new HashMap<>();
         labelled.forEach(text -> judged.put(text.text(), text));
         List<String> shown = texts.stream().filter(text -> !Aside.holds(text)).toList();
         Components few = Components.of(shown.stream().map(embeddings::of).toList(), hints, random);
         for (String text : shown) {
-            double[] soft = teacher.probabilities(embeddings.of(text));
+            float[] soft = teacher.probabilities(embeddings.of(text));
             LabelledText label = judged.get(text);
             double gold = label == null ? 0 : plan.judged() * label.weight();
             float[] target = new float[soft.length];

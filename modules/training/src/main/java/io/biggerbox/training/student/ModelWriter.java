@@ -37,22 +37,23 @@ public final class ModelWriter {
             out.writeInt(shape.units());
             out.writeInt(shape.hidden());
             out.writeInt(shape.buckets());
-            wordNumbers(out, network.words, shape.words(), shape.width());
+            wordNumbers(out, network.words.words, shape.words(), shape.width());
             for (float[] part : new float[][] {
-                network.matrix,
-                network.unitBias,
-                network.hiddenWeights,
-                network.hiddenBias,
-                network.outWeights,
-                network.outBias
+                network.words.matrix,
+                network.units.bias,
+                network.hidden.weights(),
+                network.hidden.bias(),
+                network.out.weights(),
+                network.out.bias()
             }) {
                 for (float value : part) {
                     out.writeFloat(value);
                 }
             }
-            float scale = scale(network.grams, 0, network.grams.length);
+            float[] grams = network.grams.weights;
+            float scale = scale(grams, 0, grams.length);
             out.writeFloat(scale);
-            out.write(rounded(network.grams, 0, network.grams.length, scale));
+            out.write(rounded(grams, 0, grams.length, scale));
             out.writeFloat((float) sharpness);
         }
     }

@@ -1,0 +1,35 @@
+package io.biggerbox.training.discovery;
+
+import io.biggerbox.text.discovery.DiscoveryStore;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the state of discovery on the heap. */
+final class TreeStore implements DiscoveryStore {
+
+    private final TreeMap<String, byte[]> entries = new TreeMap<>();
+
+    @Override
+    public byte @Nullable [] get(String key) {
+        return entries.get(key);
+    }
+
+    @Override
+    public void put(String key, byte @Nullable [] value) {
+        if (value == null) {
+            entries.remove(key);
+        } else {
+            entries.put(key, value);
+        }
+    }
+
+    @Override
+    public void scan(String from, String to, Visitor visitor) {
+        for (Map.Entry<String, byte[]> entry : entries.subMap(from, to).entrySet()) {
+            if (!visitor.visit(entry.getKey(), entry.getValue())) {
+                return;
+            }
+        }
+    }
+}
