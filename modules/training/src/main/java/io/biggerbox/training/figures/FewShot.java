@@ -9,7 +9,6 @@ import io.biggerbox.compiler.Teachers;
 import io.biggerbox.sentences.Encoder;
 import io.biggerbox.text.FastReader;
 import io.biggerbox.text.Likelihood;
-import io.biggerbox.text.redaction.Redactor;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
 import java.io.IOException;
@@ -99,7 +98,7 @@ public final class FewShot {
     }
 
     private String score(Taxonomy taxonomy) {
-        FastReader reader = FastReader.create(taxonomy, Redactor.everything());
+        FastReader reader = FastReader.create(taxonomy);
         int inside = 0;
         int right = 0;
         int outside = 0;
