@@ -46,7 +46,7 @@ class HelpTest {
     @MethodSource("commands")
     void anUnknownOptionIsACallGoneWrong(List<String> path) {
         List<String> args = new ArrayList<>(path);
-        args.add("--no-such-option");
+        args.add("--wrong-option");
         Run run = Run.of(args.toArray(String[]::new));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("Usage: biggerbox " + String.join(" ", path));
