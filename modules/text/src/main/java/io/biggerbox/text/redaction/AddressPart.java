@@ -129,7 +129,7 @@ record AddressPart(int start, int end, Kind kind) {
         if (DigitRun.isDigit(c)) {
             return number(text, start);
         }
-        if (!Character.isLetter(c)) {
+        if (!Letters.isLetter(c)) {
             return null;
         }
         int end = start;
@@ -152,10 +152,10 @@ record AddressPart(int start, int end, Kind kind) {
             return null;
         }
         boolean letter = end < text.length()
-                && Character.isLetter(text.charAt(end))
-                && (end + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(end + 1)));
+                && Letters.isLetter(text.charAt(end))
+                && (end + 1 == text.length() || !Letters.isLetterOrDigit(text.charAt(end + 1)));
         end = letter ? end + 1 : end;
-        boolean free = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        boolean free = end == text.length() || !Letters.isLetterOrDigit(text.charAt(end));
         return free ? new AddressPart(start, end, Kind.NUMBER) : null;
     }
 
@@ -191,10 +191,10 @@ record AddressPart(int start, int end, Kind kind) {
 
     private static boolean isWordPart(String text, int at) {
         char c = text.charAt(at);
-        return Character.isLetter(c)
+        return Letters.isLetter(c)
                 || ((c == '\'' || c == '-' || c == '\u2019')
                         && at + 1 < text.length()
-                        && Character.isLetter(text.charAt(at + 1)));
+                        && Letters.isLetter(text.charAt(at + 1)));
     }
 
     boolean is(Kind other) {

@@ -50,7 +50,7 @@ final class Addresses {
     }
 
     private static boolean touches(char before) {
-        return Character.isLetterOrDigit(before) || "$€£".indexOf(before) >= 0;
+        return Letters.isLetterOrDigit(before) || "$€£".indexOf(before) >= 0;
     }
 
     /** The parts around a number, in order. */
@@ -92,7 +92,7 @@ final class Addresses {
     }
 
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '-' || c == '\'' || c == '\u2019';
+        return Letters.isLetterOrDigit(c) || c == '-' || c == '\'' || c == '\u2019';
     }
 
     /** Where the next part would start: after spaces, a comma, a line end, or the point of an abbreviation. */

@@ -16,7 +16,7 @@ final class AtSigns {
             int end = start < at ? domainEnd(text, at + 1) : -1;
             if (end > 0) {
                 found.add(new Found(start, end, PersonalData.EMAIL));
-            } else if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+            } else if (at == 0 || !Letters.isLetterOrDigit(text.charAt(at - 1))) {
                 handle(text, at, found);
             }
         }
@@ -33,14 +33,14 @@ final class AtSigns {
     }
 
     private static boolean isHandlePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        return Letters.isLetterOrDigit(c) || c == '_';
     }
 
     private static int localStart(String text, int at) {
         int start = at;
         while (start > 0 && at - start < LONGEST_LOCAL) {
             char c = text.charAt(start - 1);
-            if (!Character.isLetterOrDigit(c) && "._%+-'".indexOf(c) < 0) {
+            if (!Letters.isLetterOrDigit(c) && "._%+-'".indexOf(c) < 0) {
                 break;
             }
             start--;
@@ -58,15 +58,15 @@ final class AtSigns {
         while (end < text.length() && end - from < LONGEST_DOMAIN) {
             char c = text.charAt(end);
             if (c == '.') {
-                if (end + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(end + 1))) {
+                if (end + 1 >= text.length() || !Letters.isLetterOrDigit(text.charAt(end + 1))) {
                     break;
                 }
                 lastPoint = end;
-            } else if (!Character.isLetterOrDigit(c) && c != '-') {
+            } else if (!Letters.isLetterOrDigit(c) && c != '-') {
                 break;
             }
             end++;
         }
-        return lastPoint > from && end - lastPoint > 2 && Character.isLetter(text.charAt(end - 1)) ? end : -1;
+        return lastPoint > from && end - lastPoint > 2 && Letters.isLetter(text.charAt(end - 1)) ? end : -1;
     }
 }

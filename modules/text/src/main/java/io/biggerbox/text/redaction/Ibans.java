@@ -25,11 +25,12 @@ final class Ibans {
     }
 
     private static boolean startsThere(String text, int i) {
-        return isLetter(text.charAt(i))
-                && isLetter(text.charAt(i + 1))
-                && isDigit(text.charAt(i + 2))
+        // digits are rarer than letters
+        return isDigit(text.charAt(i + 2))
                 && isDigit(text.charAt(i + 3))
-                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
+                && isLetter(text.charAt(i))
+                && isLetter(text.charAt(i + 1))
+                && (i == 0 || !Letters.isLetterOrDigit(text.charAt(i - 1)));
     }
 
     /** The longest valid stretch that ends where a group ends; −1 when there is none. */
@@ -49,7 +50,7 @@ final class Ibans {
                 break;
             }
             plain.append(c);
-            boolean groupEnds = i + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
+            boolean groupEnds = i + 1 >= text.length() || !Letters.isLetterOrDigit(text.charAt(i + 1));
             if (groupEnds && plain.length() >= SHORTEST && plain.length() <= LONGEST && isValid(plain)) {
                 best = i + 1;
             }

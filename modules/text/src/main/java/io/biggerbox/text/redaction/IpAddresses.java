@@ -27,8 +27,8 @@ final class IpAddresses {
             while (end > at && text.charAt(end - 1) == ':') {
                 end--;
             }
-            boolean free = (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
-                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+            boolean free = (start == 0 || !Letters.isLetterOrDigit(text.charAt(start - 1)))
+                    && (end == text.length() || !Letters.isLetterOrDigit(text.charAt(end)));
             if (free && isAddress(text, start, end)) {
                 found.add(new Found(start, end, PersonalData.ID));
             }

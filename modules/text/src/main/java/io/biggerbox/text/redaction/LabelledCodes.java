@@ -43,6 +43,8 @@ final class LabelledCodes {
     private static final Vocabulary FILLERS = Vocabulary.of(
             List.of("number", "numbers", "no", "nr", "num", "id", "code", "is", "was", "ref", "reference"));
 
+    private static final int SHORTEST_WORD = 3;
+    private static final int LONGEST_WORD = 12;
     private static final int FEWEST_DIGITS = 3;
     private static final int FEWEST_DIGITS_OF_PAPERS = 5;
     private static final int LONGEST = 40;
@@ -54,12 +56,13 @@ final class LabelledCodes {
     static void find(String text, Set<PersonalData> kinds, List<Found> found) {
         int at = 0;
         while (at < text.length()) {
-            if (!Character.isLetter(text.charAt(at))) {
+            if (!Letters.isLetter(text.charAt(at))) {
                 at++;
                 continue;
             }
             int end = wordEnd(text, at);
-            int word = end - at <= LONGEST ? WORDS.find(text, at, end) : Vocabulary.NONE;
+            boolean possible = end - at >= SHORTEST_WORD && end - at <= LONGEST_WORD;
+            int word = possible ? WORDS.find(text, at, end) : Vocabulary.NONE;
             if (word != Vocabulary.NONE) {
                 PersonalData kind = word < PAPERS.size() ? PersonalData.ID : PersonalData.ORDER;
                 if (kinds.contains(kind)) {
@@ -100,7 +103,7 @@ final class LabelledCodes {
 
     private static int wordEnd(String text, int start) {
         int end = start;
-        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        while (end < text.length() && Letters.isLetter(text.charAt(end))) {
             end++;
         }
         return end;
@@ -117,7 +120,7 @@ final class LabelledCodes {
     private static boolean isPart(String text, int at) {
         char c = text.charAt(at);
         boolean joins = c == '-' || c == '/' || c == '_';
-        return Character.isLetterOrDigit(c)
-                || (joins && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1)));
+        return Letters.isLetterOrDigit(c)
+                || (joins && at + 1 < text.length() && Letters.isLetterOrDigit(text.charAt(at + 1)));
     }
 }

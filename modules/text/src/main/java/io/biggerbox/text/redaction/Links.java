@@ -16,7 +16,7 @@ final class Links {
                 return;
             }
             int start = scheme;
-            while (start > 0 && scheme - start < 5 && Character.isLetter(text.charAt(start - 1))) {
+            while (start > 0 && scheme - start < 5 && Letters.isLetter(text.charAt(start - 1))) {
                 start--;
             }
             int end = scheme + 3;
@@ -42,7 +42,7 @@ final class Links {
             if (c == '?' || c == '#' || c == '@') {
                 return i + 1 < end;
             }
-            boolean part = Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '%';
+            boolean part = Letters.isLetterOrDigit(c) || c == '-' || c == '_' || c == '%';
             run = part ? run + 1 : 0;
             digits = part ? digits + (Character.isDigit(c) ? 1 : 0) : 0;
             if (run >= TOKEN && digits >= 3) {

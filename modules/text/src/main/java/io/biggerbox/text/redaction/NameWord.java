@@ -84,11 +84,11 @@ record NameWord(int start, int end, int about, Shape shape) {
             if (Character.isDigit(c)) {
                 return Shape.ODD;
             }
-            if (Character.isLetter(c)) {
+            if (Letters.isLetter(c)) {
                 letters++;
                 if (isCapital(c)) {
                     capitals++;
-                    inner |= i > start && Character.isLetter(text.charAt(i - 1)) && !afterMac(text, start, i);
+                    inner |= i > start && Letters.isLetter(text.charAt(i - 1)) && !afterMac(text, start, i);
                 }
             }
         }
@@ -114,7 +114,7 @@ record NameWord(int start, int end, int about, Shape shape) {
         if (cut - start > 2 && text.charAt(cut - 1) == 's' && isApostrophe(text.charAt(cut - 2))) {
             cut -= 2;
         }
-        while (cut > start + 1 && !Character.isLetterOrDigit(text.charAt(cut - 1))) {
+        while (cut > start + 1 && !Letters.isLetterOrDigit(text.charAt(cut - 1))) {
             cut--;
         }
         return cut;
@@ -145,7 +145,7 @@ record NameWord(int start, int end, int about, Shape shape) {
     /** Whether a letter is none of the English alphabet. */
     boolean isForeign(String text) {
         for (int i = start; i < end; i++) {
-            if (text.charAt(i) > 127 && Character.isLetter(text.charAt(i))) {
+            if (text.charAt(i) > 127 && Letters.isLetter(text.charAt(i))) {
                 return true;
             }
         }
@@ -153,14 +153,14 @@ record NameWord(int start, int end, int about, Shape shape) {
     }
 
     static boolean isCapital(char c) {
-        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c) && Character.isLetter(c);
+        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c) && Letters.isLetter(c);
     }
 
     static boolean isPart(char c) {
-        return Character.isLetterOrDigit(c)
+        return Letters.isLetterOrDigit(c)
                 || c == '-'
                 || isApostrophe(c)
-                || Character.getType(c) == Character.NON_SPACING_MARK;
+                || (c > 127 && Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
     private static boolean isApostrophe(char c) {

@@ -235,7 +235,7 @@ final class Names {
                 return at;
             }
             int end = at;
-            while (end < text.length() && end - at < LONGEST_PARTICLE && Character.isLetter(text.charAt(end))) {
+            while (end < text.length() && end - at < LONGEST_PARTICLE && Letters.isLetter(text.charAt(end))) {
                 end++;
             }
             boolean particle =

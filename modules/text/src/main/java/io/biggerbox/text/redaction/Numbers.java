@@ -190,11 +190,11 @@ final class Numbers {
         int start = run.starts().get(first);
         return start == 0
                 || (CURRENCIES.indexOf(run.text().charAt(start - 1)) < 0
-                        && !Character.isLetter(run.text().charAt(start - 1)));
+                        && !Letters.isLetter(run.text().charAt(start - 1)));
     }
 
     private static boolean touchesLetter(DigitRun run, int last) {
         int end = end(run, last);
-        return end < run.text().length() && Character.isLetter(run.text().charAt(end));
+        return end < run.text().length() && Letters.isLetter(run.text().charAt(end));
     }
 }
