@@ -62,11 +62,24 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        long bad;
+        try (Readers opened = readers.open()) {
+            // before any file is opened: a taxonomy that cannot be used must not empty the output
+            bad = all(opened.apply(taxonomy.load()));
+        }
+        if (bad > 0) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(bad + " lines were no objects with id and text; see the error in their place");
+            err.flush();
+        }
+        return bad > 0 ? Main.SOME_REJECTED : 0;
+    }
+
+    /** Reads everything; returns the number of lines that were no texts. */
+    private long all(TextReader reader) throws IOException {
         long bad = 0;
-        try (Readers opened = readers.open();
-                BufferedReader lines = open();
+        try (BufferedReader lines = open();
                 Writer out = create()) {
-            TextReader reader = opened.apply(taxonomy.load());
             ReadingJson json = new ReadingJson(MAPPER, out);
             long number = 0;
             String line;
@@ -77,12 +90,7 @@ final class ClassifyCommand implements Callable<Integer> {
                 }
             }
         }
-        if (bad > 0) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println(bad + " lines were no objects with id and text; see the error in their place");
-            err.flush();
-        }
-        return bad > 0 ? Main.SOME_REJECTED : 0;
+        return bad;
     }
 
     private static boolean one(String line, long number, TextReader reader, ReadingJson json) throws IOException {

@@ -292,7 +292,7 @@ class BadInputTest {
 
         assertThat(stack.deadLetters())
                 .extracting(DeadLetter::application)
-                .containsExactlyInAnyOrder("biggerbox-measure", "biggerbox-detect");
+                .containsExactlyInAnyOrder("biggerbox-measure", "biggerbox-detect", "biggerbox-discover");
         assertThat(stack.deadLetters()).allSatisfy(letter -> {
             assertThat(letter.key()).isEqualTo(KEY);
             assertThat(letter.value()).isEqualTo(value);
@@ -319,7 +319,7 @@ class BadInputTest {
 
         assertThat(stack.deadLetters())
                 .extracting(DeadLetter::application)
-                .containsExactlyInAnyOrder("biggerbox-measure", "biggerbox-detect");
+                .containsExactlyInAnyOrder("biggerbox-measure", "biggerbox-detect", "biggerbox-discover");
         assertThat(stack.themeStats().values()).noneMatch(row -> row.getIsFinal());
     }
 
