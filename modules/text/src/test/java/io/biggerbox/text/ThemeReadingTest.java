@@ -153,4 +153,20 @@ class ThemeReadingTest {
                 .filteredOn(mention -> mention.theme().startsWith("billing"))
                 .noneMatch(mention -> mention.polarity() == SentimentLabel.NEGATIVE);
     }
+
+    @Test
+    void aWordThatOnlyStrengthensTellsNothingByItself() {
+        FastReader general = FastReader.create(StarterTaxonomies.load("general"));
+        for (String text :
+                List.of("Box far too small", "The box was way too small", "Box much too small for my shoes")) {
+            assertThat(general.read(text).mentions())
+                    .as(text)
+                    .extracting(ThemeMention::theme)
+                    .contains("packaging.too-small")
+                    .doesNotContain("packaging.too-big");
+        }
+        assertThat(general.read("The box was way too big.").mentions())
+                .extracting(ThemeMention::theme)
+                .contains("packaging.too-big");
+    }
 }

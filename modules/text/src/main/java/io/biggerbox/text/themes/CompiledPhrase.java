@@ -82,10 +82,13 @@ final class CompiledPhrase {
         Map<String, Double> rarities = new LinkedHashMap<>();
         boolean negated = false;
         boolean excessive = false;
-        for (Token word : words) {
+        for (int i = 0; i < words.size(); i++) {
+            Token word = words.get(i);
             negated |= word.stem().equals(Stemmer.NOT);
             excessive |= word.is("too");
-            if (isContent(word)) {
+            boolean strengthens = i + 1 < words.size() && words.get(i + 1).is("too") && EXCESS.contains(word.form());
+            // "far too big" without "far" is as big, and "far too small" is not
+            if (isContent(word) && !strengthens) {
                 rarities.merge(senses.of(word.stem()), rarity.of(word.stem()), Math::max);
             }
         }
