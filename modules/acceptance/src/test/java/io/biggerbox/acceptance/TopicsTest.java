@@ -85,7 +85,7 @@ class TopicsTest {
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.out())
                 .doesNotContain("created ")
-                .contains("13 topics")
+                .contains("16 topics")
                 .contains("0 of them new");
     }
 

@@ -21,7 +21,7 @@ public final class Teachers {
     public static Teacher sentenceModel(Encoder encoder, Path cache, int threads) {
         return texts -> {
             try {
-                Embeddings embeddings = Embeddings.of(encoder, texts, cache, threads);
+                Embeddings embeddings = Embeddings.of(encoder, texts, cache, threads, done -> {});
                 return texts.stream().map(embeddings::of).toList();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

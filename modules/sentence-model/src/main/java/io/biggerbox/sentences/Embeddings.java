@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 
 /**
  * Embeddings of many texts, kept in a file so that they are computed once. Numbers are rounded to 1/32767 before anything
@@ -45,8 +46,9 @@ public final class Embeddings {
      * @param encoder what embeds them
      * @param file where they are kept; need not exist
      * @param threads how many texts are embedded at the same time
+     * @param progress told after every {@value #CHUNK} texts how many of the missing ones are done
      */
-    public static Embeddings of(Encoder encoder, List<String> texts, Path file, int threads)
+    public static Embeddings of(Encoder encoder, List<String> texts, Path file, int threads, IntConsumer progress)
             throws IOException, OrtException, InterruptedException {
         Embeddings embeddings = new Embeddings(encoder);
         if (Files.exists(file)) {
@@ -59,7 +61,7 @@ public final class Embeddings {
             }
         }
         if (!missing.isEmpty()) {
-            embeddings.compute(missing, file, threads);
+            embeddings.compute(missing, file, threads, progress);
         }
         return embeddings;
     }
@@ -80,10 +82,9 @@ public final class Embeddings {
         }
     }
 
-    private void compute(List<String> texts, Path file, int threads)
+    private void compute(List<String> texts, Path file, int threads, IntConsumer progress)
             throws IOException, OrtException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        long begun = System.nanoTime();
         long whole = byText.size() * (Long.BYTES + (long) SentenceModel.SIZE * Short.BYTES);
         if (Files.exists(file)) {
             truncate(file, whole);
@@ -105,8 +106,7 @@ public final class Embeddings {
                         out.writeShort(value);
                     }
                 }
-                double seconds = (System.nanoTime() - begun) / 1e9;
-                System.err.printf("embedded %d of %d, %.0f s%n", from + chunk.size(), texts.size(), seconds);
+                progress.accept(from + chunk.size());
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the sentence model failed", e.getCause());

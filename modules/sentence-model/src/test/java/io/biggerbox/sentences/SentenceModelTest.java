@@ -39,11 +39,11 @@ class SentenceModelTest {
     void embeddingsAreTheSameFreshAndFromTheFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("cache");
         List<String> texts = List.of("one text", "another text", "a third");
-        Embeddings fresh = Embeddings.of(Encoder.MINILM, texts, file, 2);
+        Embeddings fresh = Embeddings.of(Encoder.MINILM, texts, file, 2, done -> {});
         // half a row, as a run leaves it that was cut off
         byte[] rows = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(rows, rows.length - 100));
-        Embeddings kept = Embeddings.of(Encoder.MINILM, texts, file, 1);
+        Embeddings kept = Embeddings.of(Encoder.MINILM, texts, file, 1, done -> {});
         for (String text : texts) {
             assertThat(kept.of(text)).isEqualTo(fresh.of(text));
         }

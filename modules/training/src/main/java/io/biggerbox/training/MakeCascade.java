@@ -67,7 +67,8 @@ public final class MakeCascade {
                 CascadeProvider.ENCODER,
                 read,
                 cache.resolve(CascadeProvider.ENCODER.weights() + ".embeddings"),
-                THREADS);
+                THREADS,
+                Progress::embedded);
 
         HeadMaker head = HeadMaker.learn(learned, embeddings, SEED);
         float[] margins = margins(mixed);

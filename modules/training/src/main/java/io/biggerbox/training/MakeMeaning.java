@@ -37,7 +37,8 @@ public final class MakeMeaning {
         for (int id = 0; id < vocabulary.size(); id++) {
             all.add(vocabulary.form(id));
         }
-        Embeddings embeddings = Embeddings.of(TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS);
+        Embeddings embeddings = Embeddings.of(
+                TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS, Progress::embedded);
         MeaningTable.make(vocabulary, texts, embeddings, Path.of(args[2]).resolve("meaning.bin"));
     }
 }

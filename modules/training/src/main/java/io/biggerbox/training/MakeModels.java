@@ -95,7 +95,8 @@ public final class MakeModels {
         Files.createDirectories(cache);
         List<String> all = new ArrayList<>(words);
         all.addAll(texts);
-        return Embeddings.of(TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS);
+        return Embeddings.of(
+                TEACHER, all, cache.resolve(TEACHER.weights() + ".embeddings"), THREADS, Progress::embedded);
     }
 
     /** Words with an opinion are texts of their own: many are in no other text. */

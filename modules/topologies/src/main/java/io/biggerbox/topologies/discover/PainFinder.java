@@ -3,6 +3,7 @@ package io.biggerbox.topologies.discover;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.topologies.errors.InvalidRecordException;
 import io.biggerbox.topologies.ledger.CustomerHash;
+import io.biggerbox.topologies.ledger.Days;
 import io.biggerbox.topologies.state.DiscoveryMessage;
 import io.biggerbox.topologies.state.UnnamedPain;
 import io.biggerbox.topologies.state.UnnamedSentence;
@@ -40,6 +41,8 @@ final class PainFinder implements Processor<String, Feedback, String, DiscoveryM
         if (feedback == null) {
             throw new InvalidRecordException("value", "is missing", "send the whole record");
         }
+        // a time on no day that can be counted is a broken producer's, and would move the clock of everything
+        var unused = Days.of(feedback.getEventTime());
         Pain pain = Pain.of(feedback);
         watch.count(pain);
         boolean reports = !pain.unnamed().isEmpty() || feedback.getReplaces() != null;
