@@ -49,6 +49,9 @@ public final class Gauge {
             boolean face = token.kind() == TokenKind.EMOJI || token.kind() == TokenKind.EMOTICON;
             valence += face && stretch.holds(i) ? faces.valence(token.form()) : 0;
         }
+        if (!idioms.mayStartIn(line)) {
+            return valence;
+        }
         int words = 0;
         for (int w = 0; w < line.words(); w++) {
             int place = line.place(w);

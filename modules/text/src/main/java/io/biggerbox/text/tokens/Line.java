@@ -11,9 +11,11 @@ public final class Line {
     private final Token[] tokens = new Token[SentenceSplitter.LONGEST_SENTENCE];
     private final int[] places = new int[SentenceSplitter.LONGEST_SENTENCE];
     private final int[] numbers = new int[SentenceSplitter.LONGEST_SENTENCE];
+    private final int[] marks = new int[SentenceSplitter.LONGEST_SENTENCE];
     private int size;
     private int words;
     private long held;
+    private int marked;
     private boolean asks;
 
     /** An empty line. */
@@ -30,6 +32,7 @@ public final class Line {
         size = sentence.size();
         words = 0;
         held = 0;
+        marked = 0;
         asks = false;
         for (int i = 0; i < size; i++) {
             Token token = sentence.get(i);
@@ -38,6 +41,8 @@ public final class Line {
                 places[words] = i;
                 numbers[words] = stems.of(token);
                 held |= Stems.bit(numbers[words]);
+                marks[words] = stems.marks(numbers[words]);
+                marked |= marks[words];
                 words++;
             } else if (token.kind() == TokenKind.STOP) {
                 asks |= token.is("?");
@@ -78,6 +83,16 @@ public final class Line {
     /** The {@link Stems#bit bits} of the numbers of all those stems. */
     public long held() {
         return held;
+    }
+
+    /** Whether a rule of the set with this {@link Stems#mark mark} starts with one of its words. */
+    public boolean isMarked(int mark) {
+        return (marked & mark) != 0;
+    }
+
+    /** Whether a rule of that set starts with the word at {@code position}. */
+    public boolean isMarked(int position, int mark) {
+        return (marks[position] & mark) != 0;
     }
 
     /** Whether a question mark stands in it. */
