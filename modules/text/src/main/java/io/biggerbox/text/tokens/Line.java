@@ -17,6 +17,7 @@ public final class Line {
     private long held;
     private int marked;
     private boolean asks;
+    private boolean hasFaces;
 
     /** An empty line. */
     public Line(Stems stems) {
@@ -34,6 +35,7 @@ public final class Line {
         held = 0;
         marked = 0;
         asks = false;
+        hasFaces = false;
         for (int i = 0; i < size; i++) {
             Token token = sentence.get(i);
             tokens[i] = token;
@@ -46,6 +48,8 @@ public final class Line {
                 words++;
             } else if (token.kind() == TokenKind.STOP) {
                 asks |= token.is("?");
+            } else {
+                hasFaces |= token.kind() == TokenKind.EMOJI || token.kind() == TokenKind.EMOTICON;
             }
         }
     }
@@ -98,5 +102,10 @@ public final class Line {
     /** Whether a question mark stands in it. */
     public boolean asks() {
         return asks;
+    }
+
+    /** Whether an emoji or emoticon stands in it. */
+    public boolean hasFaces() {
+        return hasFaces;
     }
 }
