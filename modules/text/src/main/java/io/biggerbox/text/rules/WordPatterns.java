@@ -18,6 +18,9 @@ public final class WordPatterns {
     /** What each of them needs: a number to look at before the pattern itself, which is somewhere else in memory. */
     private final long[] needed;
 
+    /** Likewise what must come second; nothing for those that do not say. */
+    private final long[] second;
+
     /** Of the stems with which they start. */
     private final int mark;
 
@@ -36,6 +39,8 @@ public final class WordPatterns {
         this.byFirst = new StemIndex<>(lists);
         this.needed = new long[byFirst.size()];
         Arrays.setAll(needed, place -> byFirst.at(place).needed());
+        this.second = new long[byFirst.size()];
+        Arrays.setAll(second, place -> byFirst.at(place).second());
         this.mark = stems.mark(lists.keySet());
     }
 
@@ -92,9 +97,11 @@ public final class WordPatterns {
     private @Nullable List<WordPattern.Match> addAt(
             int i, int[] stems, int count, long held, @Nullable List<WordPattern.Match> matches) {
         @Nullable List<WordPattern.Match> all = matches;
+        long next = i + 1 < count ? Stems.bit(stems[i + 1]) : 0;
         int to = byFirst.to(stems[i]);
         for (int p = byFirst.from(stems[i]); p < to; p++) {
-            int last = (needed[p] & ~held) == 0 ? byFirst.at(p).lastOf(stems, count, i) : -1;
+            boolean conceivable = (needed[p] & ~held) == 0 && (second[p] == 0 || (second[p] & next) != 0);
+            int last = conceivable ? byFirst.at(p).lastOf(stems, count, i) : -1;
             if (last >= 0) {
                 all = all == null ? new ArrayList<>(4) : all;
                 all.add(new WordPattern.Match(byFirst.at(p).pattern(), i, last));

@@ -18,7 +18,8 @@ final class PlainWords {
     }
 
     /** The word that starts at {@code start}; null if none does, if it is not plain, not known, or may be a link. */
-    @Nullable Token at(String text, int start) {
+    @Nullable
+    Token at(String text, int start) {
         int end = start;
         int hash = 0;
         int small = 0;
@@ -44,8 +45,7 @@ final class PlainWords {
             return null;
         }
         boolean shouted = small == 0 && capitals >= FEWEST_SHOUTED;
-        return new Token(
-                start, end, TokenKind.WORD, vocabulary.form(id), vocabulary.stem(id), id, shouted, false);
+        return new Token(start, end, TokenKind.WORD, vocabulary.form(id), vocabulary.stem(id), id, shouted, false);
     }
 
     /** Whether the word may be longer than its plain letters, or is the start of a web address. */
