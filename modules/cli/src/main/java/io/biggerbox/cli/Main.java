@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            EraseCommand.class,
+            PurgeCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

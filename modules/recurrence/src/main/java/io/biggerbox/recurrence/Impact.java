@@ -55,6 +55,12 @@ final class Impact {
         return total;
     }
 
+    /** Takes out what a feedback said; true when there was something. */
+    boolean forget(String feedbackId) {
+        boolean before = earlier.forget(feedbackId);
+        return now.forget(feedbackId) || before;
+    }
+
     byte[] encode() {
         ByteSink sink = new ByteSink(VERSION);
         sink.number(since);

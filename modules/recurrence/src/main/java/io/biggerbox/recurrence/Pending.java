@@ -95,6 +95,15 @@ final class Pending {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
+    /** Takes out what a feedback said; true when there was something. */
+    boolean forget(String feedbackId) {
+        boolean found = false;
+        for (Tally tally : slots.values()) {
+            found |= tally.forget(feedbackId);
+        }
+        return found;
+    }
+
     byte[] encode() {
         ByteSink sink = new ByteSink(VERSION);
         sink.number(slots.size());

@@ -106,6 +106,10 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             publish(said);
             return;
         }
+        if (message.getForget() != null) {
+            forget(message.getForget());
+            return;
+        }
         long before = tracker.current();
         tracker.hear(
                 message.getSourcePartition(),
@@ -125,6 +129,26 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         }
         deliver(ready);
         sweep(before);
+    }
+
+    /** Takes the words of a feedback out of what waits and of what is shown. */
+    private void forget(String feedbackId) {
+        List<KeyValue<String, CellDelta>> quoting = new ArrayList<>();
+        try (KeyValueIterator<String, CellDelta> all = held.all()) {
+            all.forEachRemaining(entry -> {
+                if (Cells.unquote(entry.value, feedbackId)) {
+                    quoting.add(entry);
+                }
+            });
+        }
+        quoting.forEach(entry -> held.put(entry.key, entry.value));
+        for (String product : known()) {
+            for (Alert alert : engine().forget(new ProductStateStore(detection, product), product, feedbackId)) {
+                ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
+                record.setRaised(false);
+                send(alert, record);
+            }
+        }
     }
 
     private boolean isReady(CellDelta cell) {
@@ -252,8 +276,11 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     private void publish(List<Alert> alerts) {
         for (Alert alert : alerts) {
-            ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
-            context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
+            send(alert, AlertRecords.toRecord(alert, themes.get()));
         }
+    }
+
+    private void send(Alert alert, ProcessChangeAlert record) {
+        context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
     }
 }
