@@ -95,6 +95,13 @@ class ErasureTest {
         }
     }
 
+    private void sendBytes(String key, byte[] value) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                installation.connection().client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            var unused = producer.send(new ProducerRecord<>("voc.reviews", key.getBytes(UTF_8), value));
+        }
+    }
+
     private CommandRun run(String... args) {
         CommandRun run = installation.run(args);
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -124,20 +131,19 @@ class ErasureTest {
         byte[] broken = reviews.valueSerde()
                 .serializer()
                 .serialize(
-                        reviews.name(), Rows.review("bad", 1, CUSTOMER, first, "Shop", "My " + WORD + " is broken", 99));
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                installation.connection().client(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            var unused = producer.send(new ProducerRecord<>(reviews.name(), CUSTOMER.getBytes(UTF_8), broken));
-            var other = producer.send(new ProducerRecord<>(reviews.name(), "c".getBytes(UTF_8), new byte[] {9, 9}));
-        }
+                        reviews.name(),
+                        Rows.review("bad", 1, CUSTOMER, first, "Shop", "My " + WORD + " is broken", 99));
+        sendBytes(CUSTOMER, broken);
+        sendBytes("c", new byte[] {9, 9});
         installation.awaitProcessed();
         assertRowsOf(all);
-        await().atMost(PATIENCE).until(() -> installation.topics().alerts().values().stream()
-                .anyMatch(ErasureTest::quotes));
+        await().atMost(PATIENCE)
+                .until(() -> installation.topics().alerts().values().stream().anyMatch(ErasureTest::quotes));
         run("correct", "test:" + own.get(0).getSourceId(), "--not-theme", Themes.BOX);
 
-        JsonNode found =
-                run("erase", "--customer", CUSTOMER, "--dry-run", "--json").json().get(0);
+        JsonNode found = run("erase", "--customer", CUSTOMER, "--dry-run", "--json")
+                .json()
+                .get(0);
         assertThat(found.path("erased").asBoolean()).isFalse();
         assertThat(found.path("records").path("voc.reviews").asInt()).isEqualTo(own.size() + 1);
         assertThat(found.path("records").path("voc.feedback").asInt()).isEqualTo(own.size());
@@ -165,15 +171,16 @@ class ErasureTest {
                         .out())
                 .contains("is erased")
                 .contains("biggerbox purge");
-        await().atMost(PATIENCE).until(() -> installation.topics().alerts().values().stream()
-                .noneMatch(ErasureTest::quotes));
+        await().atMost(PATIENCE)
+                .until(() -> installation.topics().alerts().values().stream().noneMatch(ErasureTest::quotes));
         installation.awaitProcessed();
         assertRowsOf(others.reviews());
         Map<String, ProcessChangeAlert> now = installation.topics().alerts();
         assertThat(now.keySet()).isEqualTo(alertsBefore.keySet());
         now.forEach((id, alert) -> {
             assertThat(alert.getState()).isEqualTo(alertsBefore.get(id).getState());
-            assertThat(alert.getRaised() && alert.getRevision() > alertsBefore.get(id).getRevision())
+            assertThat(alert.getRaised()
+                            && alert.getRevision() > alertsBefore.get(id).getRevision())
                     .as("an erasure is no alarm")
                     .isFalse();
         });
@@ -183,7 +190,9 @@ class ErasureTest {
     @Order(4)
     void nothingIsLeftOnAnyTopicAfterThePurge() throws ExecutionException, InterruptedException {
         // The applications delete what they have read of their internal topics, twice a minute.
-        await().atMost(PATIENCE).until(() -> topicsWith(WORD, true).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> topicsWith(WORD, true).isEmpty()
+                        && topicsWith("test:mine", true).isEmpty());
         installation.stopService();
         assertThat(topicsWith(CUSTOMER, false))
                 .containsExactlyInAnyOrder("voc.reviews", "voc.feedback", "voc.dead-letters");
@@ -212,8 +221,7 @@ class ErasureTest {
         assertThat(installation.topics().themeStats()).isEqualTo(rows);
         assertThat(installation.topics().alertRevisions()).isEqualTo(alerts);
 
-        Review later = Rows.review(
-                "after", 1, CUSTOMER, Instant.now().minusSeconds(1), "Shop", Themes.PRAISE_TEXT, 5);
+        Review later = Rows.review("after", 1, CUSTOMER, Instant.now().minusSeconds(1), "Shop", Themes.PRAISE_TEXT, 5);
         List<Review> again = new ArrayList<>(own);
         again.add(later);
         send(again);

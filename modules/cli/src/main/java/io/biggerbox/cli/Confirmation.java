@@ -20,15 +20,16 @@ final class Confirmation {
      *
      * @throws ParameterException when nobody can be asked and --yes was not said
      */
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on there always is one; without a terminal its input ends
     boolean given(CommandSpec spec, String question) {
         if (yes) {
             return true;
         }
         Console console = System.console();
-        if (console == null) {
+        String answer = console == null ? null : console.readLine("%s [y/N] ", question);
+        if (answer == null) {
             throw new ParameterException(spec.commandLine(), "this cannot be undone; say --yes to do it");
         }
-        String answer = console.readLine("%s [y/N] ", question);
-        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 }

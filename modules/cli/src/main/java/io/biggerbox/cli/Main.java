@@ -33,6 +33,8 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             EraseCommand.class,
             PurgeCommand.class,
+            ResetCommand.class,
+            CleanCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
 
+    /** Versions of all that is kept: state of another format cannot be read. */
+    public static final String STATE_FORMAT = "p" + ProductState.VERSION + " v" + ProductState.DAYS_VERSION + " s"
+            + SeriesState.VERSION + " i" + Impact.VERSION + " q" + Pending.VERSION + " a" + AlertRecord.VERSION + " e"
+            + ShownQuotes.VERSION;
+
     private static final Comparator<Cell> CELLS =
             Comparator.comparingLong(Cell::hour).thenComparing(Cell::theme);
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** Whose words the last revision of an alert showed: what is kept moves on, what was published stays. */
 final class ShownQuotes {
 
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private ShownQuotes() {}
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discovery {
 
+    /** Version of all that is kept: state of another format cannot be read. */
+    public static final String STATE_FORMAT = String.valueOf(DiscoveryCodec.VERSION);
+
     private static final String FEEDBACK = "f|";
     private static final String CLOCK = "t";
 

@@ -59,6 +59,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private KeyValueStore<String, byte[]> detection;
     private KeyValueStore<String, CellDelta> held;
     private KeyValueStore<String, SourceMark> products;
+    private Teller teller;
     private WatermarkTracker tracker;
     private SilenceWatch silence;
 
@@ -80,6 +81,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 processorContext.getStateStore(DetectTopology.WATERMARK_STORE),
                 sources,
                 processorContext.currentSystemTimeMs());
+        teller = new Teller(
+                processorContext.getStateStore(DetectTopology.TOLD_STORE),
+                processorContext.getStateStore(DetectTopology.WATERMARK_STORE));
         silence = new SilenceWatch(
                 processorContext.metrics(), processorContext.taskId().toString());
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
@@ -281,6 +285,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     }
 
     private void send(Alert alert, ProcessChangeAlert record) {
+        if (!teller.tells(record)) {
+            return;
+        }
         context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
     }
 }
