@@ -50,6 +50,10 @@ public final class BiggerBoxService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BiggerBoxService.class);
 
+    /** For a reader that is only asked for its model: compiling themes would be work for nothing. */
+    private static final io.biggerbox.text.taxonomy.Taxonomy NO_THEMES =
+            new io.biggerbox.text.taxonomy.Taxonomy("none", "0", List.of());
+
     /** Shorter than the transaction time-out: what is under way is finished, not aborted. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
 
@@ -90,8 +94,6 @@ public final class BiggerBoxService implements AutoCloseable {
             specs.add(StateJournal.SPEC);
             new TopicAdmin(admin, settings.replication()).ensure(specs);
         }
-        publishTaxonomy(settings, topics.taxonomy(), clock);
-
         TopologyFactory factory = new TopologyFactory(
                 topics,
                 settings.topology().withTeams(teams),
@@ -102,7 +104,7 @@ public final class BiggerBoxService implements AutoCloseable {
                 registry,
                 topics,
                 clientConfig(settings),
-                readers.apply(settings.taxonomy()).modelVersion());
+                readers.apply(NO_THEMES).modelVersion());
         Map<Application, Properties> properties = new EnumMap<>(Application.class);
         Map<Application, Topology> topologies = new EnumMap<>(Application.class);
         for (Application application : settings.applications()) {
@@ -119,6 +121,7 @@ public final class BiggerBoxService implements AutoCloseable {
             registry.close();
             throw e;
         }
+        publishTaxonomy(settings, topics.taxonomy(), clock);
         topologies.forEach((application, topology) -> service.run(application, topology, properties.get(application)));
         return service;
     }
