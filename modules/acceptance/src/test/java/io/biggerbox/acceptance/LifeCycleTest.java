@@ -119,14 +119,15 @@ class LifeCycleTest {
         JsonNode plan = run("reset", "--dry-run", "--json").json().get(0);
         assertThat(plan.path("inputs").asInt()).isEqualTo(rows.reviews().size());
         assertThat(installation.topics().feedback()).hasSize((int) readings);
-        assertThat(run("reset", "--yes").out()).contains("Will be read again: " + rows.reviews().size());
+        assertThat(run("reset", "--yes").out())
+                .contains("Will be read again: " + rows.reviews().size());
         assertThat(installation.topics().feedback()).isEmpty();
 
         installation.startService();
         installation.awaitProcessed();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        contents(installation.topics().themeStats()))
-                .isEqualTo(contents(before)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(contents(installation.topics().themeStats())).isEqualTo(contents(before)));
         assertThat(installation.topics().themeStats()).allSatisfy((key, row) -> assertThat(row.getRevision())
                 .as(key)
                 .isGreaterThan(before.get(key).getRevision()));
@@ -157,7 +158,9 @@ class LifeCycleTest {
         installation.stopService();
         String orphan = "biggerbox-measure-old-store-changelog";
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic(orphan, 2, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(orphan, 2, (short) 1)))
+                    .all()
+                    .get();
             assertThatThrownBy(installation::startService)
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining(orphan)
@@ -169,7 +172,9 @@ class LifeCycleTest {
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("stores of biggerbox-detect hold detection in another format");
 
-            admin.deleteTopics(List.of("biggerbox-detect-customers-changelog")).all().get();
+            admin.deleteTopics(List.of("biggerbox-detect-customers-changelog"))
+                    .all()
+                    .get();
             assertThatThrownBy(installation::startService)
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("the store customers of biggerbox-detect is new");
@@ -202,7 +207,9 @@ class LifeCycleTest {
     void cleaningRemovesAllOfOursAndNothingElse() throws Exception {
         installation.stopService();
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic(STRANGER, 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(STRANGER, 1, (short) 1)))
+                    .all()
+                    .get();
             CommandRun list = run("clean", "--dry-run");
             assertThat(list.out())
                     .contains("topic    voc.reviews\n")
@@ -215,9 +222,9 @@ class LifeCycleTest {
             assertThat(installation.run("clean").exitCode()).isEqualTo(2);
 
             run("clean", "--yes");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            admin.listTopics().names().get())
-                    .containsExactlyInAnyOrder(STRANGER, "_schemas"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(admin.listTopics().names().get())
+                            .containsExactlyInAnyOrder(STRANGER, "_schemas"));
             assertThat(admin.listGroups().all().get()).isEmpty();
             assertThat(run("clean", "--yes").out()).contains("There is nothing of Bigger Box.");
         }

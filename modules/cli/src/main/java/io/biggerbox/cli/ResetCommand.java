@@ -80,7 +80,8 @@ final class ResetCommand implements Callable<Integer> {
         } else {
             out.println((dryRun ? "Would be read again: " : "Will be read again: ") + plan.inputs() + " inputs");
             out.println((dryRun ? "Would go: " : "Gone: ") + plan.feedback() + " readings, "
-                    + plan.internalTopics().size() + " internal topics, " + plan.folders().size()
+                    + plan.internalTopics().size() + " internal topics, "
+                    + plan.folders().size()
                     + " folders of stores");
             if (!dryRun) {
                 out.println(

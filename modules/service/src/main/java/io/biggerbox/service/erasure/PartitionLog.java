@@ -1,10 +1,12 @@
 package io.biggerbox.service.erasure;
 
+import io.biggerbox.service.RefusedException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,7 +17,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads partitions as bytes, committed records only. */
 final class PartitionLog implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    /** Half a minute. */
+    private static final int LOOKS = 300;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaConsumer<byte[], byte[]> anyRecord;
@@ -39,9 +44,22 @@ final class PartitionLog implements AutoCloseable {
         return only(consumer.beginningOffsets(List.of(partition)), partition);
     }
 
-    /** Offset that the next record gets. */
+    /**
+     * Offset that the next record gets, once what was begun has been committed or aborted: the mark of that comes a
+     * moment later, and takes an offset of its own.
+     *
+     * @throws RefusedException if somebody keeps a transaction open
+     */
     long end(TopicPartition partition) {
-        return only(anyRecord.endOffsets(List.of(partition)), partition);
+        for (int i = 0; i < LOOKS; i++) {
+            long settled = only(consumer.endOffsets(List.of(partition)), partition);
+            if (settled == only(anyRecord.endOffsets(List.of(partition)), partition)) {
+                return settled;
+            }
+            LockSupport.parkNanos(PATIENCE.toNanos());
+        }
+        throw new RefusedException("a transaction is open on " + partition + ": stop who writes to " + partition.topic()
+                + ", then try again");
     }
 
     private static long only(Map<TopicPartition, Long> offsets, TopicPartition partition) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,12 @@ public final class StateGuard {
     public void check(Map<Application, Topology> topologies) {
         Map<String, Integer> existing = existing();
         Map<String, String> recorded = journal.read();
-        Set<String> ran = new HashSet<>(new ApplicationGroups(admin).existing());
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> positions = new ApplicationGroups(admin).positions();
         topologies.forEach((application, topology) -> {
-            checkStores(application, topology.describe(), existing, ran.contains(application.id()));
+            // After a reset it has a position and no note; after a start that came to nothing a note and no position.
+            boolean ran = recorded.containsKey(application.id())
+                    && !positions.getOrDefault(application.id(), Map.of()).isEmpty();
+            checkStores(application, topology.describe(), existing, ran);
             checkFormats(application, recorded.get(application.id()));
         });
         if (!problems.isEmpty()) {
@@ -143,7 +147,6 @@ public final class StateGuard {
 
     private void checkStore(Application application, String store, @Nullable Integer found, int tasks, boolean ran) {
         if (found == null && ran && !MAY_BEGIN_EMPTY.contains(store)) {
-            // A global store has no changelog and is filled from its topic.
             problems.add("the store " + store + " of " + application.id()
                     + " is new: it would begin empty, although what it is to remember has been read already");
         } else if (found != null && found != tasks) {
