@@ -84,11 +84,15 @@ class LifeCycleTest {
         return run;
     }
 
-    /** What a row says, without how often it was written. */
+    /** What a row says, without when and how often it was written: that depends on what travelled together. */
     private static Map<String, ThemeStats> contents(Map<String, ThemeStats> rows) {
         Map<String, ThemeStats> contents = new TreeMap<>();
-        rows.forEach((key, row) ->
-                contents.put(key, ThemeStats.newBuilder(row).setRevision(0).build()));
+        rows.forEach((key, row) -> contents.put(
+                key,
+                ThemeStats.newBuilder(row)
+                        .setRevision(0)
+                        .setUpdatedAt(Instant.EPOCH)
+                        .build()));
         return contents;
     }
 
