@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "Labelled texts, in UTF-8.")
+    @Parameters(paramLabel = "FILE", description = "Labelled texts.")
     private Path file = Path.of("");
 
     @Option(
@@ -65,11 +65,21 @@ final class EvaluateCommand implements Callable<Integer> {
     private Map<String, String> meanings = new LinkedHashMap<>();
 
     @Option(
+            names = "--complaints",
+            description =
+                    "With --task themes: mentions count only where the customer complains. For files whose labels say"
+                            + " what customers complain about.")
+    private boolean complaintsOnly;
+
+    @Option(
             names = "--part",
             paramLabel = "N/M",
             converter = Part.Converter.class,
             description = "Only the N-th of M parts of the texts, by their hash: tune on one, measure on another.")
     private Part part = Part.ALL;
+
+    @Mixin
+    private EncodingOption encoding = new EncodingOption();
 
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
@@ -94,7 +104,17 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Readers opened = readers.open()) {
             EvaluationReport report = task.evaluation()
                     .measure(new EvaluationInput(
-                            file, textColumn, labelColumn, !noHeader, meanings, part, worst, taxonomy::load, opened));
+                            file,
+                            encoding.charset(),
+                            textColumn,
+                            labelColumn,
+                            !noHeader,
+                            meanings,
+                            complaintsOnly,
+                            part,
+                            worst,
+                            taxonomy::load,
+                            opened));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.line(report.values()));

@@ -2,6 +2,7 @@ package io.biggerbox.cli.evaluate;
 
 import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.text.Likelihood;
+import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.text.ThemeMention;
 import io.biggerbox.text.taxonomy.Taxonomy;
@@ -29,7 +30,9 @@ final class ThemeEvaluation implements Evaluation {
         boolean single = rows.stream().allMatch(row -> row.themes().size() <= 1);
         List<ThemeScores.Judged> judged = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            List<ThemeMention> mentions = reader.read(row.text()).mentions();
+            List<ThemeMention> mentions = reader.read(row.text()).mentions().stream()
+                    .filter(mention -> !input.complaintsOnly() || mention.polarity() == SentimentLabel.NEGATIVE)
+                    .toList();
             Set<String> said = mentions.stream().map(ThemeMention::theme).collect(Collectors.toSet());
             String likeliest = Likelihood.likeliest(mentions);
             Set<String> answer = !single ? said : likeliest == null ? Set.of() : Set.of(likeliest);
@@ -46,7 +49,7 @@ final class ThemeEvaluation implements Evaluation {
         List<Row> rows = new ArrayList<>();
         try {
             labels = new ThemeLabels(taxonomy, input.meanings());
-            new LabelledFile(input.file(), input.textColumn(), input.labelColumn(), input.header())
+            new LabelledFile(input.file(), input.encoding(), input.textColumn(), input.labelColumn(), input.header())
                     .read((line, text, names) -> {
                         Set<String> themes = new LinkedHashSet<>(labels.themes(names));
                         if (input.part().has(text)) {
