@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TopicsTest {
 
-    private static final int PUBLIC_TOPICS = 13;
+    private static final int PUBLIC_TOPICS = 14;
     private static final int TEAMS = 3;
 
     private Installation installation;
@@ -79,13 +79,13 @@ class TopicsTest {
     void createIsIdempotent() {
         CommandRun first = topics("create");
         assertThat(first.exitCode()).as(first.err()).isZero();
-        assertThat(first.out()).contains("created voc.reviews").contains("16 of them new");
+        assertThat(first.out()).contains("created voc.reviews").contains("17 of them new");
 
         CommandRun second = topics("create");
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.out())
                 .doesNotContain("created ")
-                .contains("16 topics")
+                .contains("17 topics")
                 .contains("0 of them new");
     }
 
@@ -105,6 +105,7 @@ class TopicsTest {
                         "voc.corrections",
                         "voc.theme-candidates",
                         "voc.theme-decisions",
+                        "voc.erasures",
                         "voc.dead-letters");
         assertThat(topics)
                 .filteredOn(topic ->
@@ -120,7 +121,8 @@ class TopicsTest {
                         "voc.taxonomy",
                         "voc.corrections",
                         "voc.theme-candidates",
-                        "voc.theme-decisions");
+                        "voc.theme-decisions",
+                        "voc.erasures");
         assertThat(topics("list").out()).contains("voc.reviews").contains("exists");
     }
 

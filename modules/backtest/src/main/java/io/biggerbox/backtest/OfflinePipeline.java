@@ -122,7 +122,8 @@ public final class OfflinePipeline implements AutoCloseable {
                                 topics.tickets().name(),
                                 topics.surveys().name(),
                                 topics.taxonomy().name(),
-                                topics.corrections().name());
+                                topics.corrections().name(),
+                                topics.erasures().name());
                     case MEASURE ->
                         Set.of(
                                 topics.feedback().name(),

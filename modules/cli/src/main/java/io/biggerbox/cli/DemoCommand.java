@@ -5,6 +5,7 @@ import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.stack.AlertStream;
 import io.biggerbox.cli.stack.CaughtUp;
 import io.biggerbox.cli.stack.Connection;
+import io.biggerbox.cli.stack.GroupProtocol;
 import io.biggerbox.cli.stack.LocalStack;
 import io.biggerbox.cli.stack.LocalStackPlan;
 import io.biggerbox.cli.stack.ReaderOption;
@@ -116,6 +117,7 @@ final class DemoCommand implements Callable<Integer> {
                     SettingsBook.of(DetectionSettings.DEFAULTS),
                     // Who looks around afterwards may want theme candidates; the show does without them.
                     keep ? EnumSet.allOf(Application.class) : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)),
+                    GroupProtocol.CLASSIC,
                     opened);
             try (LocalStack stack = LocalStack.start(plan)) {
                 run(stack, events, DemoPlan.startingOn(start), begin);

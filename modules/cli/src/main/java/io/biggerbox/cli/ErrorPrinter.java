@@ -7,6 +7,7 @@ import io.biggerbox.events.wire.RegistryUnavailableException;
 import io.biggerbox.intake.ImportException;
 import io.biggerbox.intake.columns.MapException;
 import io.biggerbox.service.InvalidSettingsException;
+import io.biggerbox.service.RefusedException;
 import io.biggerbox.service.TopicProblemsException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +43,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
                 || error instanceof MapException
                 || error instanceof InvalidSettingsException
                 || error instanceof TopicProblemsException
+                || error instanceof RefusedException
                 || error instanceof RegistryUnavailableException
                 || error instanceof CommandFailedException;
         if (ours && error.getMessage() != null) {

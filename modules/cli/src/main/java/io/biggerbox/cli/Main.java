@@ -31,6 +31,10 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            EraseCommand.class,
+            PurgeCommand.class,
+            ResetCommand.class,
+            CleanCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

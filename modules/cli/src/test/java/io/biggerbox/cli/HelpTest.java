@@ -71,6 +71,10 @@ class HelpTest {
                         "explain",
                         "correct",
                         "corrections",
+                        "erase",
+                        "purge",
+                        "reset",
+                        "clean",
                         "version");
         assertThat(commands()).contains(List.of("topics", "create"), List.of("topics", "list"));
         assertThat(commands())

@@ -47,7 +47,7 @@ record AlertRecord(
         @Nullable FirstSign sign,
         List<String> commands) {
 
-    private static final int VERSION = 4;
+    static final int VERSION = 4;
     private static final String WHAT = "alert record";
 
     /** Flags at the beginning of the stored form: for most questions the rest need not be read. */

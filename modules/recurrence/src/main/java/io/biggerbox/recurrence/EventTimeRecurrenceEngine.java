@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>State</b> per product: {@code p} and {@code v} (about 0.4 KB) and per theme {@code s/} the days (60–450 bytes),
  * {@code i/} who was hurt (0.1–3 KB, mostly quotes), {@code a/} the alert (0.1–2 KB, only where there is
- * one) and {@code q/} what waits for its tick (gone after each day).
+ * one), {@code e/} whose words it showed last (at most 400 bytes) and {@code q/} what waits for its tick (gone after each day).
  *
  * <p><b>Cost</b>: an event reads and writes the buffer of its theme; a closed day looks only at themes
  * that were complained about on it or have an alert that goes on. The engine is immutable and safe for use by
  * several threads.
  */
 public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
+
+    /** Versions of all that is kept: state of another format cannot be read. */
+    public static final String STATE_FORMAT = "p" + ProductState.VERSION + " v" + ProductState.DAYS_VERSION + " s"
+            + SeriesState.VERSION + " i" + Impact.VERSION + " q" + Pending.VERSION + " a" + AlertRecord.VERSION + " e"
+            + ShownQuotes.VERSION;
 
     private static final Comparator<Cell> CELLS =
             Comparator.comparingLong(Cell::hour).thenComparing(Cell::theme);
@@ -120,6 +125,17 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
         long hour = EventDays.hour(until);
         ProductSession session = new ProductSession(store, product, setup, hour, arrival);
         session.advance(hour);
+        return session.finish();
+    }
+
+    @Override
+    public List<Alert> forget(StateStore store, String product, String feedbackId) {
+        ProductState state = ProductState.read(store);
+        if (state == null) {
+            return List.of();
+        }
+        ProductSession session = new ProductSession(store, product, setup, state.clock, state.arrival);
+        session.forget(feedbackId);
         return session.finish();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Impact {
 
-    private static final int VERSION = 4;
+    static final int VERSION = 4;
     private static final int TURN_DAYS = 28;
     private static final long SECONDS_A_DAY = 86_400;
 
@@ -53,6 +53,12 @@ final class Impact {
         total.addAll(earlier);
         total.addAll(now);
         return total;
+    }
+
+    /** Takes out what a feedback said; true when there was something. */
+    boolean forget(String feedbackId) {
+        boolean before = earlier.forget(feedbackId);
+        return now.forget(feedbackId) || before;
     }
 
     byte[] encode() {

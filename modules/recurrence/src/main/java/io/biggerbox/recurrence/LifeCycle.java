@@ -60,6 +60,9 @@ final class LifeCycle {
     /** Time passed. */
     record Waited() implements Happening {}
 
+    /** What it told must not be told any more: it is said again without it. */
+    record Reworded() implements Happening {}
+
     /**
      * What follows.
      *
@@ -91,6 +94,8 @@ final class LifeCycle {
         } else if (happening instanceof Calmed) {
             draft.calm = true;
             speaks = false;
+        } else if (happening instanceof Reworded) {
+            speaks = before.exists();
         } else {
             speaks = wait(before, draft, at);
         }

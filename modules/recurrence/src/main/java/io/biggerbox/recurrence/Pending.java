@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pending {
 
-    private static final int VERSION = 4;
+    static final int VERSION = 4;
     private static final String WHAT = "pending complaints";
 
     /** Tick index for events that are too late for the alert path. */
@@ -93,6 +93,15 @@ final class Pending {
 
     static int saturated(long value) {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    /** Takes out what a feedback said; true when there was something. */
+    boolean forget(String feedbackId) {
+        boolean found = false;
+        for (Tally tally : slots.values()) {
+            found |= tally.forget(feedbackId);
+        }
+        return found;
     }
 
     byte[] encode() {

@@ -3,6 +3,7 @@ package io.biggerbox.recurrence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ final class ProductSession {
     static final String PENDING = "q/";
     static final String IMPACT = "i/";
     static final String ALERT = "a/";
+    static final String SHOWN = "e/";
 
     /** A longer silence holds no decision that differs from the ones after this many days. */
     private static final int LONGEST_SILENCE_DAYS = 40;
@@ -208,6 +210,35 @@ final class ProductSession {
     void obey(AlertCommand command) {
         int day = (int) Math.floorDiv(state.closed - 1, 24L);
         new ThemeLook(this, command.theme(), day).obey(command);
+    }
+
+    /** Takes out what a feedback said; alerts that quoted it last are said again without it. */
+    void forget(String feedbackId) {
+        List<String> themes = pendingThemes(bytes -> true);
+        for (String theme : themes) {
+            if (pendingOf(theme).forget(feedbackId)) {
+                writePending();
+            }
+        }
+        Map<String, byte[]> impacts = new TreeMap<>();
+        store.scan(IMPACT, impacts::put);
+        impacts.forEach((key, bytes) -> {
+            Impact impact = Impact.decode(bytes, 0);
+            if (impact.forget(feedbackId)) {
+                store.put(key, impact.encode());
+            }
+        });
+        List<String> reworded = new ArrayList<>();
+        store.scan(ALERT, (key, bytes) -> {
+            String theme = key.substring(ALERT.length());
+            byte[] shown = store.get(SHOWN + theme);
+            // Without a list it was published by an earlier version: then anybody may stand there.
+            if (shown == null || ShownQuotes.hold(shown, feedbackId)) {
+                reworded.add(theme);
+            }
+        });
+        int day = (int) Math.floorDiv(state.closed - 1, 24L);
+        reworded.forEach(theme -> new ThemeLook(this, theme, day).reword());
     }
 
     /** Writes what this call changed. */

@@ -18,8 +18,8 @@ final class ProductState {
     /** Key of the sixteen weeks. */
     static final String DAYS = "v";
 
-    private static final int VERSION = 2;
-    private static final int DAYS_VERSION = 2;
+    static final int VERSION = 2;
+    static final int DAYS_VERSION = 2;
 
     private final StateStore store;
 

@@ -71,6 +71,28 @@ final class Quotes {
         return parts.isEmpty();
     }
 
+    /** Takes out what a feedback said; true when there was something. */
+    boolean forget(String feedbackId) {
+        List<Quote> all = list();
+        List<Quote> left =
+                all.stream().filter(quote -> !isOf(quote, feedbackId)).toList();
+        if (left.size() == all.size()) {
+            return false;
+        }
+        become(left);
+        return true;
+    }
+
+    /** Whether a quote that is or was kept here is of this feedback. */
+    static boolean isOf(Quote quote, String feedbackId) {
+        return quote.feedbackId().equals(shortId(feedbackId));
+    }
+
+    /** An id as it is kept. */
+    static String shortId(String feedbackId) {
+        return cut(feedbackId, NAME);
+    }
+
     /** Newest first. */
     List<Quote> list() {
         if (!settled) {
@@ -110,7 +132,7 @@ final class Quotes {
         return new Quote(
                 cut(quote.text(), TEXT),
                 quote.at(),
-                cut(quote.feedbackId(), NAME),
+                shortId(quote.feedbackId()),
                 cut(quote.topic(), NAME),
                 quote.partition(),
                 quote.offset());

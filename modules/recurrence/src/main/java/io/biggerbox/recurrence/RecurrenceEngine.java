@@ -43,6 +43,17 @@ public interface RecurrenceEngine {
     List<Alert> advance(StateStore store, String product, Instant until, Instant arrival);
 
     /**
+     * Takes the words of one feedback out of everything that is kept or shown, because its customer was erased.
+     * What it counted for is taken back by a batch.
+     *
+     * @param product the product
+     * @param feedbackId whose words
+     * @return revisions of the alerts that quoted it last, without the quote and otherwise as they stand; none of them is
+     *     a raise or an escalation
+     */
+    List<Alert> forget(StateStore store, String product, String feedbackId);
+
+    /**
      * When a product is looked at: only then does {@link #advance} decide anything.
      *
      * @param product the product

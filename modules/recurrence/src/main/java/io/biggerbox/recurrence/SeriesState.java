@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesState {
 
-    private static final int VERSION = 2;
+    static final int VERSION = 2;
     private static final Reason[] REASONS = Reason.values();
 
     /** Weeks for which the outcome of complaints is kept. */

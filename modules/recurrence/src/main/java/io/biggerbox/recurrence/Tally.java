@@ -75,6 +75,15 @@ final class Tally {
         }
     }
 
+    /** Takes out what a feedback said; true when there was something. */
+    boolean forget(String feedbackId) {
+        boolean found = who().quotes.forget(feedbackId);
+        if (found) {
+            stored = null;
+        }
+        return found;
+    }
+
     double meanSentiment() {
         return mentions <= 0 ? 0 : Math.max(-1, Math.min(1, Math.rint(sentiment / 1e3 / mentions) / 1e3));
     }

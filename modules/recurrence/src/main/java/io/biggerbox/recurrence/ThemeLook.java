@@ -144,6 +144,17 @@ final class ThemeLook {
         }
     }
 
+    /** Says again how it stands. */
+    void reword() {
+        step(new LifeCycle.Reworded(), notARaise(Instant.ofEpochSecond(session.state.clock * 3600)));
+        saveRecord();
+    }
+
+    /** A raise, or what got worse, is known by two times being equal. */
+    private Instant notARaise(Instant at) {
+        return at.equals(record.openedAt()) || at.equals(record.worseAt()) ? at.plusMillis(1) : at;
+    }
+
     void obey(AlertCommand command) {
         double before = 0;
         Instant at = Instant.ofEpochSecond(session.state.clock * 3600);
@@ -151,11 +162,7 @@ final class ThemeLook {
         if (command instanceof AlertCommand.DeclareChange) {
             before = Detector.beforeIncident(series, view(null), own);
         }
-        if (at.equals(record.openedAt())) {
-            // A raise is known by both times being equal.
-            at = at.plusMillis(1);
-        }
-        step(new LifeCycle.Said(command, before), at);
+        step(new LifeCycle.Said(command, before), notARaise(at));
         saveRecord();
     }
 
@@ -168,7 +175,11 @@ final class ThemeLook {
         LifeCycle.Step step = LifeCycle.next(record, happening, at);
         record = step.record();
         if (step.speaks()) {
-            session.alerts.add(alert(at));
+            Alert alert = alert(at);
+            session.store.put(
+                    ProductSession.SHOWN + theme,
+                    ShownQuotes.encode(alert.evidence().quotes()));
+            session.alerts.add(alert);
         }
     }
 

@@ -8,6 +8,8 @@ import io.biggerbox.events.topics.Topics;
 import io.biggerbox.events.wire.AvroSerde;
 import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
+import io.biggerbox.service.lifecycle.StateGuard;
+import io.biggerbox.service.lifecycle.StateJournal;
 import io.biggerbox.service.monitor.Monitor;
 import io.biggerbox.service.monitor.RestoreWatch;
 import io.biggerbox.text.TextReader;
@@ -18,10 +20,12 @@ import io.biggerbox.topologies.TopologyFactory;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,8 +36,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +58,13 @@ public final class BiggerBoxService implements AutoCloseable {
 
     /** Shorter than the transaction time-out: what is under way is finished, not aborted. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+
+    /**
+     * Says goodbye to the group. By default members are missed until their session times out: others would take over
+     * that much later, and nobody could tell that all have stopped.
+     */
+    private static final CloseOptions LEAVING = CloseOptions.timeout(TIME_TO_STOP)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
 
     private final RegistryConnection registry;
     private final Topics topics;
@@ -74,6 +87,7 @@ public final class BiggerBoxService implements AutoCloseable {
      * @param readers makes a reader for a taxonomy; stays the caller's to close, after the service
      * @param clock stamps the taxonomy that is published
      * @throws TopicProblemsException if topics exist that are not as they must be
+     * @throws RefusedException if there is state of an earlier run that does not fit
      * @throws org.apache.kafka.common.KafkaException if the brokers do not answer
      */
     public static BiggerBoxService start(
@@ -85,10 +99,10 @@ public final class BiggerBoxService implements AutoCloseable {
                 .filter(team -> !team.isBlank())
                 .collect(Collectors.toCollection(TreeSet::new));
         try (Admin admin = Admin.create(clientConfig(settings))) {
-            new TopicAdmin(admin, settings.replication()).ensure(specs(topics, teams));
+            List<TopicSpec> specs = new ArrayList<>(specs(topics, teams));
+            specs.add(StateJournal.SPEC);
+            new TopicAdmin(admin, settings.replication()).ensure(specs);
         }
-        publishTaxonomy(settings, topics.taxonomy(), clock);
-
         TopologyFactory factory = new TopologyFactory(
                 topics,
                 settings.topology().withTeams(teams),
@@ -100,9 +114,25 @@ public final class BiggerBoxService implements AutoCloseable {
                 topics,
                 clientConfig(settings),
                 readers.apply(NO_THEMES).modelVersion());
+        Map<Application, Properties> properties = new EnumMap<>(Application.class);
+        Map<Application, Topology> topologies = new EnumMap<>(Application.class);
         for (Application application : settings.applications()) {
-            service.run(application, factory, settings, topics.deadLetters().name());
+            Properties own =
+                    properties(application, settings, topics.deadLetters().name());
+            properties.put(application, own);
+            topologies.put(application, factory.build(application, own));
         }
+        try (Admin admin = Admin.create(clientConfig(settings))) {
+            StateGuard guard = new StateGuard(admin, clientConfig(settings), settings.partitions());
+            guard.check(topologies);
+            guard.forgetStateBeforeReset(settings.stateDirectory());
+        } catch (RuntimeException e) {
+            registry.close();
+            throw e;
+        }
+        publishTaxonomy(settings, topics.taxonomy(), clock);
+        topologies.forEach((application, topology) ->
+                service.run(application, topology, Objects.requireNonNull(properties.get(application))));
         return service;
     }
 
@@ -142,13 +172,16 @@ public final class BiggerBoxService implements AutoCloseable {
         return name.startsWith("security.") || name.startsWith("ssl.") || name.startsWith("sasl.");
     }
 
-    private void run(Application application, TopologyFactory factory, ServiceSettings settings, String deadLetters) {
+    private static Properties properties(Application application, ServiceSettings settings, String deadLetters) {
         Map<String, String> operator = new HashMap<>(settings.kafka());
         operator.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         operator.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         operator.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, String.valueOf(settings.replication()));
-        Properties properties = StreamsProperties.of(application, deadLetters, operator);
-        KafkaStreams streams = new KafkaStreams(factory.build(application, properties), properties);
+        return StreamsProperties.of(application, deadLetters, operator);
+    }
+
+    private void run(Application application, Topology topology, Properties properties) {
+        KafkaStreams streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(new RestartPolicy(
                 application.id(), System::currentTimeMillis, duration -> Thread.sleep(duration.toMillis())));
         streams.setStateListener((now, before) -> LOG.info("{}: {} → {}", application.id(), before, now));
@@ -208,7 +241,7 @@ public final class BiggerBoxService implements AutoCloseable {
                 .map(entry -> {
                     Thread thread = new Thread(
                             () -> {
-                                if (!entry.getValue().close(TIME_TO_STOP)) {
+                                if (!entry.getValue().close(LEAVING)) {
                                     LOG.warn(
                                             "{} did not stop within {}",
                                             entry.getKey().id(),

@@ -7,9 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -64,7 +62,7 @@ public final class TopicAdmin {
                 .toList();
         admin.createTopics(missing).values().values().forEach(future -> {
             try {
-                get(future);
+                BrokerAnswers.get(future);
             } catch (TopicExistsException e) {
                 // another instance was faster; the check below looks at what it made
             }
@@ -78,7 +76,7 @@ public final class TopicAdmin {
 
     /** Names of all topics on the brokers. */
     public Set<String> existing() {
-        return new HashSet<>(get(admin.listTopics().names()));
+        return new HashSet<>(BrokerAnswers.get(admin.listTopics().names()));
     }
 
     /** What is wrong with the topics; each of them must exist. */
@@ -137,32 +135,13 @@ public final class TopicAdmin {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_ANSWER);
         while (true) {
             try {
-                return get(question.get());
+                return BrokerAnswers.get(question.get());
             } catch (UnknownTopicOrPartitionException e) {
                 if (System.nanoTime() >= deadline) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
-        }
-    }
-
-    private static <T> T get(KafkaFuture<T> future) {
-        try {
-            return future.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new KafkaException("the brokers refused", e.getCause());
-        } catch (TimeoutException e) {
-            throw new KafkaException(
-                    "the brokers did not answer within " + SECONDS_TO_ANSWER + " s: are they running, and is the"
-                            + " address right?",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while waiting for the brokers", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.biggerbox.backtest.OfflinePipeline;
 import io.biggerbox.events.Command;
 import io.biggerbox.events.Correction;
+import io.biggerbox.events.Erasure;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
@@ -56,13 +57,14 @@ public final class TestStack implements AutoCloseable {
 
     /** Filled from their topics anew at every start. */
     private static final Set<String> GLOBAL_STORES =
-            Set.of(DetectTopology.TAXONOMY_STORE, ClassifyTopology.CORRECTIONS_STORE);
+            Set.of(DetectTopology.TAXONOMY_STORE, ClassifyTopology.CORRECTIONS_STORE, ClassifyTopology.ERASURES_STORE);
 
     private final Topics topics;
     private final TopologyFactory factory;
     private OfflinePipeline pipeline;
     private @Nullable Taxonomy published;
     private final Map<String, Correction> corrections = new LinkedHashMap<>();
+    private final Map<String, Erasure> erasures = new LinkedHashMap<>();
     private final List<TestRecord<byte[], byte[]>> feedback = new ArrayList<>();
     private final Map<String, List<TestRecord<String, ?>>> seen = new LinkedHashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -146,6 +148,13 @@ public final class TestStack implements AutoCloseable {
         pipeline.send(topics.corrections(), correction.getFeedbackId(), correction, correction.getCorrectedAt());
     }
 
+    /** Erases a customer, now by the wall clock, and waits until that is carried out. */
+    public void send(Erasure erasure) {
+        erasures.put(erasure.getCustomerDigest(), erasure);
+        pipeline.send(topics.erasures(), erasure.getCustomerDigest(), erasure, erasure.getErasedAt());
+        settle();
+    }
+
     /** Decides about a theme candidate. */
     public void send(ThemeDecision decision) {
         pipeline.send(topics.themeDecisions(), decision.getCandidateId(), decision, decision.getDecidedAt());
@@ -204,6 +213,7 @@ public final class TestStack implements AutoCloseable {
             publish(taxonomy, Instant.EPOCH);
         }
         Map.copyOf(corrections).values().forEach(this::send);
+        Map.copyOf(erasures).values().forEach(this::send);
     }
 
     private static void copy(KeyValueStore<Object, Object> from, KeyValueStore<Object, Object> to) {

@@ -14,9 +14,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +26,6 @@ public final class LocalStack implements AutoCloseable {
     private static final String VERSION =
             Objects.requireNonNullElse(LocalStack.class.getPackage().getImplementationVersion(), "development");
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
-
-    /** After a kill the group waits for the dead members: ten seconds, not the default of forty-five. */
-    private static final Map<String, String> KAFKA = Map.of(
-            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-            "0",
-            StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-            "10000",
-            StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-            "2000");
 
     private final DevStack devStack;
     private final BiggerBoxService service;
@@ -67,7 +58,7 @@ public final class LocalStack implements AutoCloseable {
                     taxonomy(plan, devStack),
                     plan.detection(),
                     TopologySettings.DEFAULTS,
-                    KAFKA);
+                    kafka(plan));
             BiggerBoxService service = BiggerBoxService.start(settings, plan.readers(), Clock.systemUTC());
             // before it is ready: whoever asks while stores are restored is told so
             stack = new LocalStack(devStack, service, plan.readers(), operations(plan, service));
@@ -90,6 +81,12 @@ public final class LocalStack implements AutoCloseable {
         }
         ConnectionOptions here = ConnectionOptions.of(devStack.bootstrapServers(), devStack.registryUrl());
         return PublishedTaxonomy.ifAny(here).orElseGet(plan::taxonomy);
+    }
+
+    private static Map<String, String> kafka(LocalStackPlan plan) {
+        Map<String, String> kafka = new HashMap<>(plan.groups().settings());
+        kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+        return kafka;
     }
 
     private static @Nullable Operations operations(LocalStackPlan plan, BiggerBoxService service) {

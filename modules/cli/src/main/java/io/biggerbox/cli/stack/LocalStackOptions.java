@@ -52,6 +52,13 @@ public final class LocalStackOptions {
             description = "Does not look for themes that the taxonomy could have: see biggerbox theme-candidates")
     private boolean withoutDiscovery;
 
+    @Option(
+            names = "--group-protocol",
+            defaultValue = "CLASSIC",
+            description = "How instances of an application divide the work: CLASSIC, or STREAMS by the brokers (4.2 and"
+                    + " later). Default: ${DEFAULT-VALUE}")
+    private GroupProtocol groups = GroupProtocol.CLASSIC;
+
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
@@ -79,6 +86,7 @@ public final class LocalStackOptions {
                 withoutDiscovery
                         ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))
                         : EnumSet.allOf(Application.class),
+                groups,
                 readers.open());
     }
 }

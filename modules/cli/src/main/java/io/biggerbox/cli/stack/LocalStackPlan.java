@@ -20,6 +20,7 @@ import java.util.Set;
  * @param asked whether somebody asked for that taxonomy; if not, one that is in force already stays so
  * @param detection when alerts are raised
  * @param applications which ones to run
+ * @param groups how instances of an application divide the work
  * @param readers who reads; the stack closes them
  */
 public record LocalStackPlan(
@@ -31,6 +32,7 @@ public record LocalStackPlan(
         boolean asked,
         SettingsBook detection,
         Set<Application> applications,
+        GroupProtocol groups,
         Readers readers) {
 
     /** Where a stack usually tells its health. */

@@ -2,6 +2,7 @@ package io.biggerbox.events.topics;
 
 import io.biggerbox.events.Command;
 import io.biggerbox.events.Correction;
+import io.biggerbox.events.Erasure;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
@@ -42,6 +43,11 @@ public final class Topics {
     /** Subscribers of a compacted alert topic see every revision for at least this long. */
     private static final String SEVEN_DAYS = String.valueOf(7L * 24 * 60 * 60 * 1000);
 
+    /** What a newer record of the same key has replaced may name somebody who was erased: it must not lie there for long. */
+    private static final String ONE_DAY = String.valueOf(24L * 60 * 60 * 1000);
+
+    private static final String EIGHT_DAYS = String.valueOf(8L * 24 * 60 * 60 * 1000);
+
     private final int partitions;
     private final SerdeFactory serdes;
     private final Topic<String, Review> reviews;
@@ -56,6 +62,7 @@ public final class Topics {
     private final Topic<String, Correction> corrections;
     private final Topic<String, ThemeCandidate> themeCandidates;
     private final Topic<String, ThemeDecision> themeDecisions;
+    private final Topic<String, Erasure> erasures;
     private final Topic<byte[], byte[]> deadLetters;
 
     /**
@@ -125,7 +132,7 @@ public final class Topics {
                         "What people say about labels, put into force whenever a record is read again; keyed by feedback.",
                         1,
                         Cleanup.COMPACT,
-                        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, FOUR_MEGABYTES)),
+                        largeAndPrivate()),
                 Serdes.String(),
                 serdes.serde(Correction.class));
         themeCandidates = new Topic<>(
@@ -134,7 +141,7 @@ public final class Topics {
                         "Themes that the taxonomy could have: pain of many customers that no theme claims.",
                         1,
                         Cleanup.COMPACT,
-                        Map.of()),
+                        Map.of(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, ONE_DAY)),
                 Serdes.String(),
                 serdes.serde(ThemeCandidate.class));
         themeDecisions = new Topic<>(
@@ -146,6 +153,15 @@ public final class Topics {
                         Map.of()),
                 Serdes.String(),
                 serdes.serde(ThemeDecision.class));
+        erasures = new Topic<>(
+                new TopicSpec(
+                        "voc.erasures",
+                        "Customers who were erased, by a digest of their id; what they said before is not read again.",
+                        1,
+                        Cleanup.COMPACT,
+                        largeAndPrivate()),
+                Serdes.String(),
+                serdes.serde(Erasure.class));
         deadLetters = new Topic<>(
                 new TopicSpec(
                         "voc.dead-letters",
@@ -159,6 +175,14 @@ public final class Topics {
                                 FOUR_MEGABYTES)),
                 Serdes.ByteArray(),
                 Serdes.ByteArray());
+    }
+
+    private static Map<String, String> largeAndPrivate() {
+        return Map.of(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                FOUR_MEGABYTES,
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                ONE_DAY);
     }
 
     private static Map<String, String> log() {
@@ -183,7 +207,11 @@ public final class Topics {
                 name,
                 purpose,
                 Cleanup.COMPACT,
-                Map.of(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, SEVEN_DAYS));
+                Map.of(
+                        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                        SEVEN_DAYS,
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        EIGHT_DAYS));
     }
 
     /** Number of partitions of the partitioned topics. */
@@ -251,6 +279,11 @@ public final class Topics {
         return themeDecisions;
     }
 
+    /** Customers who were erased. */
+    public Topic<String, Erasure> erasures() {
+        return erasures;
+    }
+
     /** What could not be processed. */
     public Topic<byte[], byte[]> deadLetters() {
         return deadLetters;
@@ -285,6 +318,7 @@ public final class Topics {
         all.add(corrections);
         all.add(themeCandidates);
         all.add(themeDecisions);
+        all.add(erasures);
         all.add(deadLetters);
         return List.copyOf(all);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.biggerbox.events.Command;
 import io.biggerbox.events.Correction;
+import io.biggerbox.events.Erasure;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
@@ -56,7 +57,8 @@ class SchemaStyleTest {
                 Taxonomy.class,
                 Correction.class,
                 ThemeCandidate.class,
-                ThemeDecision.class);
+                ThemeDecision.class,
+                Erasure.class);
     }
 
     static Stream<Map.Entry<String, Schema>> files() throws IOException {

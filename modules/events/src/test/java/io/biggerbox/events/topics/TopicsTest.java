@@ -46,6 +46,7 @@ class TopicsTest {
                         "voc.corrections",
                         "voc.theme-candidates",
                         "voc.theme-decisions",
+                        "voc.erasures",
                         "voc.dead-letters")
                 .allSatisfy(Topic::validate);
     }
@@ -60,6 +61,7 @@ class TopicsTest {
                         "voc.corrections",
                         "voc.theme-candidates",
                         "voc.theme-decisions",
+                        "voc.erasures",
                         "voc.dead-letters");
     }
 
@@ -69,7 +71,7 @@ class TopicsTest {
             Map<String, String> config = topic.spec().fullConfig();
             boolean table = topic.name()
                     .matches(
-                            "voc\\.(theme-stats|experience-stats|alerts|taxonomy|corrections|theme-candidates|theme-decisions)");
+                            "voc\\.(theme-stats|experience-stats|alerts|taxonomy|corrections|theme-candidates|theme-decisions|erasures)");
             assertThat(config).as(topic.name()).containsEntry("cleanup.policy", table ? "compact" : "delete");
             if (!table && !topic.name().equals("voc.dead-letters")) {
                 assertThat(config).as(topic.name()).containsEntry("retention.ms", "-1");

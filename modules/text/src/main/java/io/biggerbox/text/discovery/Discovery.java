@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discovery {
 
+    /** Version of all that is kept: state of another format cannot be read. */
+    public static final String STATE_FORMAT = String.valueOf(DiscoveryCodec.VERSION);
+
     private static final String FEEDBACK = "f|";
     private static final String CLOCK = "t";
+
+    /** Whose words a candidate showed when it was published last. */
+    private static final String SHOWN = "s|";
+
     private static final long HOUR_MILLIS = 3_600_000L;
 
     /** Weight below which a cluster is forgotten: one sentence fades that far in about two half-lives. */
@@ -46,6 +54,7 @@ public final class Discovery {
     private final DiscoveryStore store;
     private final Clusters clusters;
     private final Map<String, Candidate> news = new LinkedHashMap<>();
+    private final Set<String> gone = new LinkedHashSet<>();
     private long clock = Long.MIN_VALUE;
     private int day = Integer.MIN_VALUE;
     private String swept = FEEDBACK;
@@ -81,7 +90,7 @@ public final class Discovery {
     private void forgetAll() {
         List<String> keys = new ArrayList<>();
         store.scan("a", "z", (key, value) -> {
-            if (!key.startsWith("h|") && !key.equals(CLOCK)) {
+            if (!key.startsWith("h|") && !key.startsWith(SHOWN) && !key.equals(CLOCK)) {
                 keys.add(key);
             }
             return true;
@@ -117,6 +126,69 @@ public final class Discovery {
         boolean empty = now.places().isEmpty();
         store.put(key, empty ? null : now.write());
         advance(report.at());
+    }
+
+    /**
+     * Forgets a feedback, because its customer was erased: what it counts for, its words in quotes, and every phrase that
+     * may be its alone. Candidates that showed its words are told anew, or {@link #drainGone taken off} where nothing
+     * is left that could be told.
+     */
+    public void forget(String feedbackId) {
+        byte @Nullable [] known = store.get(FEEDBACK + feedbackId);
+        if (known != null) {
+            Map<String, Integer> sentences = new TreeMap<>();
+            Memberships.read(known).places().forEach((start, place) -> {
+                @Nullable MicroCluster cluster = clusters.find(place.cluster());
+                if (cluster != null) {
+                    sentences.merge(cluster.id, 1, Integer::sum);
+                }
+                takeBack(feedbackId, start, place);
+            });
+            sentences.forEach((id, count) -> {
+                @Nullable MicroCluster cluster = clusters.get(id);
+                if (cluster != null) {
+                    cluster.phrases.forgetUpTo(count);
+                }
+            });
+            store.put(FEEDBACK + feedbackId, null);
+        }
+        for (MicroCluster cluster : clusters.all()) {
+            if (cluster.unquote(feedbackId)) {
+                clusters.touch(cluster);
+            }
+        }
+        tellWithout(feedbackId);
+    }
+
+    private void tellWithout(String feedbackId) {
+        List<String> told = new ArrayList<>();
+        store.scan(SHOWN, Keys.after(SHOWN), (key, value) -> {
+            if (shown(value).contains(feedbackId)) {
+                told.add(key.substring(SHOWN.length()));
+            }
+            return true;
+        });
+        Naming naming = naming();
+        for (String id : told) {
+            @Nullable MicroCluster cluster = clusters.get(id);
+            if (cluster == null) {
+                news.remove(id);
+                gone.add(id);
+                store.put(SHOWN + id, null);
+            } else {
+                publish(cluster, naming, null);
+            }
+        }
+    }
+
+    private static Set<String> shown(byte[] stored) {
+        return DiscoveryCodec.read(stored, in -> {
+            Set<String> ids = new HashSet<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                ids.add(in.readUTF());
+            }
+            return ids;
+        });
     }
 
     private void takeBack(String feedbackId, int start, Memberships.Place place) {
@@ -301,6 +373,12 @@ public final class Discovery {
         Candidate candidate = describe(cluster, naming, mergedInto);
         news.remove(candidate.id());
         news.put(candidate.id(), candidate);
+        store.put(SHOWN + candidate.id(), DiscoveryCodec.write(out -> {
+            out.writeInt(candidate.quotes().size());
+            for (CandidateQuote quote : candidate.quotes()) {
+                out.writeUTF(quote.feedbackId());
+            }
+        }));
     }
 
     private Candidate describe(MicroCluster cluster, Naming naming, @Nullable String mergedInto) {
@@ -358,6 +436,13 @@ public final class Discovery {
         List<Candidate> changed = List.copyOf(news.values());
         news.clear();
         return changed;
+    }
+
+    /** Candidates that must be taken off since the last call: they are forgotten, and showed words that had to go. */
+    public List<String> drainGone() {
+        List<String> ids = List.copyOf(gone);
+        gone.clear();
+        return ids;
     }
 
     /** Writes everything down. */

@@ -12,7 +12,7 @@ import java.util.List;
 /** What discovery keeps, as bytes: a version byte, then the fields in a fixed order. */
 final class DiscoveryCodec {
 
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private DiscoveryCodec() {}
 

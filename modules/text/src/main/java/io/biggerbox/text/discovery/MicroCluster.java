@@ -90,7 +90,12 @@ final class MicroCluster {
         sentences = Math.max(0, sentences - 1);
         products.computeIfPresent(member.product(), (product, count) -> count > 1 ? count - 1 : null);
         weeks.computeIfPresent(Weeks.of(member.at()), (week, count) -> count > 1 ? count - 1 : null);
-        quotes.removeIf(quote -> quote.feedbackId().equals(member.feedbackId()));
+        unquote(member.feedbackId());
+    }
+
+    /** Takes the words of a feedback out; true when it was quoted. */
+    boolean unquote(String feedbackId) {
+        return quotes.removeIf(quote -> quote.feedbackId().equals(feedbackId));
     }
 
     /** Takes over all of {@code other}, faded to the same time. */

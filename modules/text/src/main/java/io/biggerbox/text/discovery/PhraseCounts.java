@@ -57,6 +57,15 @@ final class PhraseCounts {
         });
     }
 
+    /** Forgets what stands in so few sentences: it may all be of somebody whose words must go. */
+    void forgetUpTo(int sentences) {
+        counts.values().removeIf(count -> {
+            boolean rare = count <= sentences;
+            total -= rare ? count : 0;
+            return rare;
+        });
+    }
+
     int of(String phrase) {
         return counts.getOrDefault(phrase, 0);
     }

@@ -3,6 +3,7 @@ package io.biggerbox.topologies.classify;
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.Replaced;
 import io.biggerbox.topologies.corrections.CorrectionFeed;
+import io.biggerbox.topologies.erasure.Erasures;
 import io.biggerbox.topologies.errors.InvalidRecordException;
 import io.biggerbox.topologies.state.CountedRevision;
 import io.biggerbox.topologies.stores.StateSerde;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Source records of one kind to feedback. A revision that is not newer than the one that is counted is a
  * repeated delivery and is dropped; a newer one carries along what it replaces. What somebody has corrected
- * overrides what the reader finds.
+ * overrides what the reader finds. What an erased customer said before the erasure is dropped.
  *
  * <p>Everything that can fail comes before the first forward: after it, Kafka Streams no longer has the
  * original bytes for the dead letters.
@@ -31,16 +32,22 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
     private final Function<T, Submission> adapter;
     private final Supplier<ReaderInForce> readers;
     private final CorrectionFeed corrections;
+    private final Erasures erasures;
     private final StateSerde<Replaced> contributions = new StateSerde<>(Replaced.class);
     private ProcessorContext<String, Feedback> context;
     private KeyValueStore<String, CountedRevision> revisions;
     private CorrectionFeed.Lookup corrected;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
-    ClassifyProcessor(Function<T, Submission> adapter, Supplier<ReaderInForce> readers, CorrectionFeed corrections) {
+    ClassifyProcessor(
+            Function<T, Submission> adapter,
+            Supplier<ReaderInForce> readers,
+            CorrectionFeed corrections,
+            Erasures erasures) {
         this.adapter = adapter;
         this.readers = readers;
         this.corrections = corrections;
+        this.erasures = erasures;
     }
 
     @Override
@@ -57,6 +64,10 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
         }
         Instant arrival = Instant.ofEpochMilli(record.timestamp());
         Submission submission = adapter.apply(record.value());
+        if (erasures.cover(submission.customer(), arrival, submission.saidAt())) {
+            // before the checks: a dead letter would keep what must go
+            return;
+        }
         SubmissionChecks.check(submission, record.key(), arrival);
 
         String id = submission.feedbackId();

@@ -7,12 +7,15 @@ import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.corrections.CorrectionFeed;
+import io.biggerbox.topologies.erasure.ErasureFeed;
+import io.biggerbox.topologies.erasure.Erasures;
 import io.biggerbox.topologies.state.CountedRevision;
 import io.biggerbox.topologies.stores.StateSerde;
 import io.biggerbox.topologies.stores.StoreBuilders;
 import io.biggerbox.topologies.stores.StoreSweeper;
 import io.biggerbox.topologies.taxonomy.TaxonomyFeed;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -31,6 +34,12 @@ public final class ClassifyTopology {
 
     /** Corrected labels, by feedback id. */
     public static final String CORRECTIONS_STORE = "corrections";
+
+    /** Customers who were erased, by digest. */
+    public static final String ERASURES_STORE = "erasures";
+
+    /** Which erasures a task has carried out, by digest. */
+    public static final String ERASED_STORE = "erased";
 
     private ClassifyTopology() {}
 
@@ -59,16 +68,29 @@ public final class ClassifyTopology {
         StoreBuilder<?> revisions =
                 StoreBuilders.lasting(settings.stores(), REVISIONS_STORE, new StateSerde<>(CountedRevision.class));
         builder.addStateStore(revisions);
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), ERASED_STORE, Serdes.String()));
+        Erasures erasures = ErasureFeed.attach(builder, ERASURES_STORE, topics.erasures());
 
-        KStream<String, Feedback> reviews = stream(builder, topics.reviews(), Submissions::of, readers, corrections);
-        KStream<String, Feedback> tickets = stream(builder, topics.tickets(), Submissions::of, readers, corrections);
-        KStream<String, Feedback> surveys = stream(builder, topics.surveys(), Submissions::of, readers, corrections);
+        KStream<String, Feedback> reviews =
+                stream(builder, topics.reviews(), Submissions::of, readers, corrections, erasures);
+        KStream<String, Feedback> tickets =
+                stream(builder, topics.tickets(), Submissions::of, readers, corrections, erasures);
+        KStream<String, Feedback> surveys =
+                stream(builder, topics.surveys(), Submissions::of, readers, corrections, erasures);
         KStream<String, Feedback> all =
                 reviews.merge(tickets, Named.as("merge-tickets")).merge(surveys, Named.as("merge-surveys"));
-        all.to(
-                topics.feedback().name(),
-                Produced.with(topics.feedback().keySerde(), topics.feedback().valueSerde())
-                        .withName("feedback-sink"));
+        KStream<String, Feedback> withdrawn = all.process(
+                () -> new Withdrawer(erasures, readers::current),
+                Named.as("withdraw-erased"),
+                REVISIONS_STORE,
+                ERASED_STORE);
+        all.merge(withdrawn, Named.as("merge-withdrawn"))
+                .to(
+                        topics.feedback().name(),
+                        Produced.with(
+                                        topics.feedback().keySerde(),
+                                        topics.feedback().valueSerde())
+                                .withName("feedback-sink"));
         all.process(
                 StoreSweeper.supplier(REVISIONS_STORE, settings.revisionRetention(), CountedRevision::getLastSeen),
                 Named.as("sweep-revisions"),
@@ -80,13 +102,14 @@ public final class ClassifyTopology {
             Topic<String, T> topic,
             Function<T, Submission> adapter,
             TaxonomyFeed<ReaderInForce> readers,
-            CorrectionFeed corrections) {
+            CorrectionFeed corrections,
+            Erasures erasures) {
         String name = topic.name().substring(topic.name().lastIndexOf('.') + 1);
         return builder.stream(
                         topic.name(),
                         Consumed.with(topic.keySerde(), topic.valueSerde()).withName(name + "-source"))
                 .process(
-                        () -> new ClassifyProcessor<>(adapter, readers::current, corrections),
+                        () -> new ClassifyProcessor<>(adapter, readers::current, corrections, erasures),
                         Named.as("classify-" + name),
                         REVISIONS_STORE);
     }

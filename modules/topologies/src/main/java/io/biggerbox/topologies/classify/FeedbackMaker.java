@@ -3,6 +3,7 @@ package io.biggerbox.topologies.classify;
 import io.biggerbox.events.Correction;
 import io.biggerbox.events.Deflection;
 import io.biggerbox.events.Feedback;
+import io.biggerbox.events.FeedbackKind;
 import io.biggerbox.events.IntentKind;
 import io.biggerbox.events.IntentReading;
 import io.biggerbox.events.Mention;
@@ -114,6 +115,46 @@ final class FeedbackMaker {
         correction.ifPresent(said ->
                 CorrectedLabels.apply(said, feedback, partsAt, theme -> themes.isEmpty() || themes.contains(theme)));
         return feedback.build();
+    }
+
+    /**
+     * What takes a feedback back whose customer was erased.
+     *
+     * @param id of the feedback
+     * @param customer under whom it is written: the customer, or their digest where nobody knows them any more
+     * @param counted what it counts for at present; null when that is not known
+     * @param erasedAt when the customer was erased
+     * @param left how many withdrawals of the customer follow
+     */
+    static Feedback withdrawal(
+            String id, String customer, @Nullable Replaced counted, Instant erasedAt, int left, ReaderInForce inForce) {
+        return Feedback.newBuilder()
+                .setFeedbackId(id)
+                .setRevision(counted == null ? 0 : counted.getRevision() + 1)
+                .setKind(FeedbackKind.OTHER)
+                .setProduct(counted == null ? "" : counted.getProduct())
+                .setCustomerId(customer)
+                .setChannel(counted == null ? channel(null) : counted.getChannel())
+                .setLanguage("und")
+                .setEventTime(counted == null ? erasedAt : counted.getEventTime())
+                .setReceivedAt(erasedAt)
+                .setReading(ReadingStatus.EMPTY)
+                .setRedactedText("")
+                .setSentiment(SentimentLabel.NEUTRAL)
+                .setSentimentScore(0)
+                .setSentimentConfidence(0)
+                .setSentences(List.of())
+                .setMentions(List.of())
+                .setIntents(List.of())
+                .setReplies(List.of())
+                .setReplaces(counted)
+                .setModelVersion(inForce.reader().modelVersion())
+                .setTaxonomyVersion(inForce.reader().taxonomyVersion())
+                .setSourceTopic("")
+                .setSourcePartition(-1)
+                .setSourceOffset(-1)
+                .setWithdrawalsLeft(left)
+                .build();
     }
 
     /** What {@code feedback} contributes to every aggregate, kept for the day on which it is replaced. */

@@ -87,6 +87,16 @@ final class Cells {
         return kept;
     }
 
+    /** Takes the words of a feedback out of {@code cell}; true when there were any. */
+    static boolean unquote(CellDelta cell, String feedbackId) {
+        List<CellQuote> left = cell.getQuotes().stream()
+                .filter(quote -> !quote.getFeedbackId().equals(feedbackId))
+                .toList();
+        boolean found = left.size() < cell.getQuotes().size();
+        cell.setQuotes(new ArrayList<>(left));
+        return found;
+    }
+
     private static List<TierCount> addTiers(List<TierCount> sum, List<TierCount> more) {
         Map<String, Integer> counts = new TreeMap<>();
         sum.forEach(tier -> counts.merge(tier.getTier(), tier.getCount(), Integer::sum));

@@ -38,7 +38,9 @@ final class ComplaintCells {
         if (replaced != null) {
             sink.accept(replaced.getProduct(), volume(replaced.getEventTime().getEpochSecond(), -1));
         }
-        sink.accept(feedback.getProduct(), volume(feedback.getEventTime().getEpochSecond(), 1));
+        if (feedback.getWithdrawalsLeft() == null) {
+            sink.accept(feedback.getProduct(), volume(feedback.getEventTime().getEpochSecond(), 1));
+        }
         for (Contribution contribution : Contributions.of(feedback)) {
             if (contribution.polarity() == SentimentLabel.NEGATIVE) {
                 complaint(contribution, feedback, arrival, sink);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,36 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
     private KeyValueStore<String, CellDelta> pending;
     private SharedCustomerWatch shared;
     private ComplaintCells cells;
+    private CustomerSeriesStore series;
+    private ProcessorContext<String, ProductMessage> context;
+    private final int targets;
 
     @SuppressWarnings("NullAway.Init") // set by open, before any record
     ComplaintReducer(TopologySettings settings, int targets) {
         super(settings, targets);
+        this.targets = targets;
     }
 
     @Override
-    protected void open(ProcessorContext<String, ProductMessage> context) {
+    protected void open(ProcessorContext<String, ProductMessage> processorContext) {
+        context = processorContext;
         pending = context.getStateStore(DetectTopology.PENDING_STORE);
         KeyValueStore<String, CustomerSeries> customers = context.getStateStore(DetectTopology.CUSTOMERS_STORE);
         shared = new SharedCustomerWatch(context.metrics(), context.taskId().toString());
-        cells = new ComplaintCells(new CustomerSeriesStore(customers), shared);
+        series = new CustomerSeriesStore(customers);
+        cells = new ComplaintCells(series, shared);
+    }
+
+    /** Every product may quote it: an earlier revision may have been about another. */
+    @Override
+    protected void forget(Feedback withdrawal) {
+        series.forgetAfterLast(withdrawal);
+        for (int target = 0; target < targets; target++) {
+            ProductMessage message = empty();
+            message.setTargetPartition(target);
+            message.setForget(withdrawal.getFeedbackId());
+            context.forward(new Record<>("", message, withdrawal.getReceivedAt().toEpochMilli()));
+        }
     }
 
     @Override

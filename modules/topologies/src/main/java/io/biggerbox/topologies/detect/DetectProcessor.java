@@ -59,6 +59,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private KeyValueStore<String, byte[]> detection;
     private KeyValueStore<String, CellDelta> held;
     private KeyValueStore<String, SourceMark> products;
+    private Teller teller;
     private WatermarkTracker tracker;
     private SilenceWatch silence;
 
@@ -80,6 +81,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 processorContext.getStateStore(DetectTopology.WATERMARK_STORE),
                 sources,
                 processorContext.currentSystemTimeMs());
+        teller = new Teller(
+                processorContext.getStateStore(DetectTopology.TOLD_STORE),
+                processorContext.getStateStore(DetectTopology.WATERMARK_STORE));
         silence = new SilenceWatch(
                 processorContext.metrics(), processorContext.taskId().toString());
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
@@ -106,6 +110,10 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             publish(said);
             return;
         }
+        if (message.getForget() != null) {
+            forget(message.getForget());
+            return;
+        }
         long before = tracker.current();
         tracker.hear(
                 message.getSourcePartition(),
@@ -125,6 +133,26 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         }
         deliver(ready);
         sweep(before);
+    }
+
+    /** Takes the words of a feedback out of what waits and of what is shown. */
+    private void forget(String feedbackId) {
+        List<KeyValue<String, CellDelta>> quoting = new ArrayList<>();
+        try (KeyValueIterator<String, CellDelta> all = held.all()) {
+            all.forEachRemaining(entry -> {
+                if (Cells.unquote(entry.value, feedbackId)) {
+                    quoting.add(entry);
+                }
+            });
+        }
+        quoting.forEach(entry -> held.put(entry.key, entry.value));
+        for (String product : known()) {
+            for (Alert alert : engine().forget(new ProductStateStore(detection, product), product, feedbackId)) {
+                ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
+                record.setRaised(false);
+                send(alert, record);
+            }
+        }
     }
 
     private boolean isReady(CellDelta cell) {
@@ -252,8 +280,14 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     private void publish(List<Alert> alerts) {
         for (Alert alert : alerts) {
-            ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
-            context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
+            send(alert, AlertRecords.toRecord(alert, themes.get()));
         }
+    }
+
+    private void send(Alert alert, ProcessChangeAlert record) {
+        if (!teller.tells(record)) {
+            return;
+        }
+        context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
     }
 }

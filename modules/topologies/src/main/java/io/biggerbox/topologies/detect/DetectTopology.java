@@ -12,6 +12,7 @@ import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.ProductMessage;
 import io.biggerbox.topologies.state.SourceMark;
+import io.biggerbox.topologies.state.ToldAlert;
 import io.biggerbox.topologies.stores.StateSerde;
 import io.biggerbox.topologies.stores.StoreBuilders;
 import io.biggerbox.topologies.stores.StoreSweeper;
@@ -51,6 +52,9 @@ public final class DetectTopology {
 
     /** The taxonomy in force. */
     public static final String TAXONOMY_STORE = "taxonomy";
+
+    /** What was told last about each alert; the one store that outlives a reset. */
+    public static final String TOLD_STORE = "told";
 
     /** Name of the repartition by product. */
     public static final String BY_PRODUCT = "by-product";
@@ -107,7 +111,8 @@ public final class DetectTopology {
                         DETECTION_STORE,
                         HELD_STORE,
                         PRODUCTS_STORE,
-                        WATERMARK_STORE);
+                        WATERMARK_STORE,
+                        TOLD_STORE);
         Topic<String, ProcessChangeAlert> all = topics.alerts();
         alerts.to(all.name(), Produced.with(all.keySerde(), all.valueSerde()).withName("alerts-sink"));
         alerts.filter((id, alert) -> settings.teams().contains(alert.getTeam()), Named.as("known-teams"))
@@ -127,5 +132,6 @@ public final class DetectTopology {
                 StoreBuilders.lasting(settings.stores(), PRODUCTS_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), TOLD_STORE, new StateSerde<>(ToldAlert.class)));
     }
 }

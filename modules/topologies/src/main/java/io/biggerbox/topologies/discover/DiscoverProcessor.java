@@ -74,8 +74,11 @@ final class DiscoverProcessor implements Processor<String, DiscoveryMessage, Str
                     "is " + decision.getCandidateId() + ", which is no candidate (any more)",
                     "list the candidates with `biggerbox theme-candidates`");
         }
-        if (message.getReport() != null) {
-            discovery.report(report(message.getReport()));
+        UnnamedPain pain = message.getReport();
+        if (pain != null && pain.getErased()) {
+            discovery.forget(pain.getFeedbackId());
+        } else if (pain != null) {
+            discovery.report(report(pain));
         }
         if (message.getEventTime() != Long.MIN_VALUE) {
             discovery.advance(message.getEventTime());
@@ -96,6 +99,7 @@ final class DiscoverProcessor implements Processor<String, DiscoveryMessage, Str
 
     private void publish(Discovery discovery, long timestamp) {
         discovery.save();
+        discovery.drainGone().forEach(id -> context.forward(new Record<>(id, null, timestamp)));
         discovery
                 .drain()
                 .forEach(candidate -> context.forward(new Record<>(

@@ -45,14 +45,15 @@ final class PainFinder implements Processor<String, Feedback, String, DiscoveryM
         var unused = Days.of(feedback.getEventTime());
         Pain pain = Pain.of(feedback);
         watch.count(pain);
-        boolean reports = !pain.unnamed().isEmpty() || feedback.getReplaces() != null;
+        boolean erased = feedback.getWithdrawalsLeft() != null;
+        boolean reports = !pain.unnamed().isEmpty() || feedback.getReplaces() != null || erased;
         long now = Math.floorDiv(feedback.getEventTime().getEpochSecond(), SECONDS_AN_HOUR);
         if (!reports && now <= hour) {
             return;
         }
-        hour = Math.max(hour, now);
+        hour = erased ? hour : Math.max(hour, now);
         DiscoveryMessage message = DiscoveryMessage.newBuilder()
-                .setEventTime(feedback.getEventTime().toEpochMilli())
+                .setEventTime(erased ? Long.MIN_VALUE : feedback.getEventTime().toEpochMilli())
                 .setReport(reports ? report(feedback, pain) : null)
                 .build();
         context.forward(record.withKey(TaxonomyRecords.KEY).withValue(message));
@@ -73,6 +74,7 @@ final class PainFinder implements Processor<String, Feedback, String, DiscoveryM
                         .map(sentence -> new UnnamedSentence(
                                 sentence.getStart(), cut(text, sentence.getStart(), sentence.getEnd())))
                         .toList())
+                .setErased(feedback.getWithdrawalsLeft() != null)
                 .build();
     }
 

@@ -1,6 +1,11 @@
 package io.biggerbox.topologies.ledger;
 
+import io.biggerbox.events.Feedback;
 import io.biggerbox.topologies.state.CustomerSeries;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -48,5 +53,27 @@ public final class CustomerSeriesStore {
             store.put(key, after);
         }
         return new Counted(before.getTier(), before.getValueUnits(), result);
+    }
+
+    /**
+     * Forgets a customer who was erased, with the last withdrawal of what they said: what is left then are days of
+     * which nobody remembers the feedback. What arrived after the erasure is that of a new customer.
+     */
+    public void forgetAfterLast(Feedback withdrawal) {
+        Integer follow = withdrawal.getWithdrawalsLeft();
+        if (follow == null || follow > 0) {
+            return;
+        }
+        long until = withdrawal.getReceivedAt().toEpochMilli();
+        List<String> left = new ArrayList<>();
+        try (KeyValueIterator<String, CustomerSeries> entries =
+                store.prefixScan(withdrawal.getCustomerId() + '\0', new StringSerializer())) {
+            entries.forEachRemaining(entry -> {
+                if (entry.value.getLastSeen() <= until) {
+                    left.add(entry.key);
+                }
+            });
+        }
+        left.forEach(store::delete);
     }
 }

@@ -59,6 +59,9 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
     /** Adds what {@code feedback} changes to the sums. */
     protected abstract void count(Feedback feedback, long arrival);
 
+    /** Forgets what else is known of a feedback that is withdrawn, when all that was counted before has travelled on. */
+    protected abstract void forget(Feedback withdrawal);
+
     /** Takes the sums out of their store: one message per key, in the order of the keys. */
     protected abstract List<KeyValue<String, M>> takeSums();
 
@@ -85,6 +88,10 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         if (feedback == null) {
             throw new InvalidRecordException("value", "is missing", "only classify writes to this topic");
         }
+        if (feedback.getWithdrawalsLeft() != null) {
+            withdraw(feedback);
+            return;
+        }
         if (progress.dueBefore(record.timestamp())) {
             flush();
         }
@@ -97,6 +104,14 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         if (settings.linger().isZero()) {
             flush();
         }
+    }
+
+    /** Its event time is that of what is taken back and says nothing about how far the source has come. */
+    private void withdraw(Feedback withdrawal) {
+        flush();
+        count(withdrawal, withdrawal.getReceivedAt().toEpochMilli());
+        flush();
+        forget(withdrawal);
     }
 
     private void flush() {

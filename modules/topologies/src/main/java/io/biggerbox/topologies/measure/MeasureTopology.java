@@ -48,6 +48,9 @@ public final class MeasureTopology {
     /** How far event time has come for the task. */
     public static final String WATERMARK_STORE = "watermark";
 
+    /** How often the rows have begun anew; the one store that outlives a reset. */
+    public static final String LIVES_STORE = "lives";
+
     /** Name of the repartition by row. */
     public static final String BY_ROW = "by-row";
 
@@ -90,7 +93,8 @@ public final class MeasureTopology {
                 Named.as("keep-rows"),
                 ROWS_STORE,
                 DUE_STORE,
-                WATERMARK_STORE);
+                WATERMARK_STORE,
+                LIVES_STORE);
         publish(rows, topics.themeStats(), ThemeStats.class, "theme-stats");
         publish(rows, topics.experienceStats(), ExperienceStats.class, "experience-stats");
         TaxonomyCheck.attach(builder, topics.taxonomy(), readers);
@@ -115,5 +119,6 @@ public final class MeasureTopology {
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), DUE_STORE, Serdes.String()));
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), LIVES_STORE, Serdes.Long()));
     }
 }

@@ -41,7 +41,9 @@ final class RowChanges {
         if (replaced != null) {
             experience(rows, -1, View.of(replaced));
         }
-        experience(rows, 1, View.of(feedback));
+        if (feedback.getWithdrawalsLeft() == null) {
+            experience(rows, 1, View.of(feedback));
+        }
         for (Contribution contribution : Contributions.of(feedback)) {
             theme(rows, contribution, arrival);
         }

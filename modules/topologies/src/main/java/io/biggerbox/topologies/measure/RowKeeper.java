@@ -31,6 +31,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, StatsRow> rows;
     private DueRows due;
+    private Lives lives;
     private WatermarkTracker tracker;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
@@ -45,6 +46,9 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         rows = processorContext.getStateStore(MeasureTopology.ROWS_STORE);
         KeyValueStore<String, String> dueStore = processorContext.getStateStore(MeasureTopology.DUE_STORE);
         due = new DueRows(dueStore);
+        lives = new Lives(
+                processorContext.getStateStore(MeasureTopology.LIVES_STORE),
+                processorContext.getStateStore(MeasureTopology.WATERMARK_STORE));
         tracker = new WatermarkTracker(
                 processorContext.getStateStore(MeasureTopology.WATERMARK_STORE),
                 sources,
@@ -76,7 +80,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         long finalAt = RowRecords.end(key).plus(settings.finalAfter()).toEpochMilli();
         String storeKey = key.storeKey();
         @Nullable StatsRow known = rows.get(storeKey);
-        StatsRow row = known != null ? known : RowMessages.emptyRow(key);
+        StatsRow row = known != null ? known : newRow(key);
         RowMessages.addTo(row, message);
         row.setRevision(row.getRevision() + 1);
         row.setUpdatedAt(Math.max(row.getUpdatedAt(), message.getArrival()));
@@ -86,6 +90,12 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
             due.add(finalAt, storeKey);
         }
         publish(key, row);
+    }
+
+    private StatsRow newRow(RowKey key) {
+        StatsRow row = RowMessages.emptyRow(key);
+        row.setRevision(lives.firstRevision());
+        return row;
     }
 
     private void settleDue(long before) {

@@ -18,6 +18,7 @@ final class RowReducer extends SummingProcessor<RowMessage> {
 
     private KeyValueStore<String, RowMessage> pending;
     private RowChanges changes;
+    private CustomerSeriesStore series;
 
     @SuppressWarnings("NullAway.Init") // set by open, before any record
     RowReducer(TopologySettings settings, int targets) {
@@ -28,7 +29,13 @@ final class RowReducer extends SummingProcessor<RowMessage> {
     protected void open(ProcessorContext<String, RowMessage> context) {
         pending = context.getStateStore(MeasureTopology.PENDING_STORE);
         KeyValueStore<String, CustomerSeries> customers = context.getStateStore(MeasureTopology.CUSTOMERS_STORE);
-        changes = new RowChanges(new CustomerSeriesStore(customers));
+        series = new CustomerSeriesStore(customers);
+        changes = new RowChanges(series);
+    }
+
+    @Override
+    protected void forget(Feedback withdrawal) {
+        series.forgetAfterLast(withdrawal);
     }
 
     @Override
