@@ -28,6 +28,22 @@ final class Node {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
 
+    /**
+     * Production's, but four times as patient with partitions that fall silent. While history is read, one that is silent
+     * for 30 seconds holds nobody up any more, and what it brings after that is late; JVMs that start side by side on
+     * a small machine are away for longer than that.
+     */
+    private static final TopologySettings PATIENT = new TopologySettings(
+            TopologySettings.DEFAULTS.stores(),
+            TopologySettings.DEFAULTS.linger(),
+            TopologySettings.DEFAULTS.flushInterval(),
+            TopologySettings.DEFAULTS.idleAfter().multipliedBy(4),
+            TopologySettings.DEFAULTS.quietAfter(),
+            TopologySettings.DEFAULTS.revisionRetention(),
+            TopologySettings.DEFAULTS.rowRetention(),
+            TopologySettings.DEFAULTS.finalAfter(),
+            TopologySettings.DEFAULTS.teams());
+
     private Node() {}
 
     public static void main(String[] args) throws Exception {
@@ -79,7 +95,7 @@ final class Node {
                         EnumSet.of(Application.CLASSIFY, Application.MEASURE, Application.DETECT),
                         Themes.read(taxonomy),
                         SettingsBook.of(DetectionSettings.DEFAULTS),
-                        TopologySettings.DEFAULTS,
+                        PATIENT,
                         // as `up` sets them
                         Map.of(
                                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
