@@ -78,6 +78,9 @@ final class CompileCommand implements Callable<Integer> {
     @Option(names = "--text-column", paramLabel = "NAME", description = "Column of the history. Default: text")
     private String textColumn = "text";
 
+    @Mixin
+    private EncodingOption encoding = new EncodingOption();
+
     @Option(
             names = "--theme-column",
             paramLabel = "NAME",
@@ -174,7 +177,7 @@ final class CompileCommand implements Callable<Integer> {
     private void read(Path file, Taxonomy themes, List<Example> judged, List<String> open) throws IOException {
         ThemeLabels labels = labels(themes);
         String column = themeColumn == null ? textColumn : themeColumn;
-        new LabelledFile(file, textColumn, column, true).read((line, text, label) -> {
+        new LabelledFile(file, encoding.charset(), textColumn, column, true).read((line, text, label) -> {
             if (themeColumn == null || label.isEmpty()) {
                 open.add(text);
             } else {

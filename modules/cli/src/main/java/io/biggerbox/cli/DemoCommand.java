@@ -112,6 +112,7 @@ final class DemoCommand implements Callable<Integer> {
                     directory.resolve("state"),
                     PARTITIONS,
                     StarterTaxonomies.load("general", "retail", "software"),
+                    true,
                     SettingsBook.of(DetectionSettings.DEFAULTS),
                     // Who looks around afterwards may want theme candidates; the show does without them.
                     keep ? EnumSet.allOf(Application.class) : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)),

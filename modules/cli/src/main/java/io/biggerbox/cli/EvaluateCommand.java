@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "Labelled texts, in UTF-8.")
+    @Parameters(paramLabel = "FILE", description = "Labelled texts.")
     private Path file = Path.of("");
 
     @Option(
@@ -72,6 +72,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private Part part = Part.ALL;
 
     @Mixin
+    private EncodingOption encoding = new EncodingOption();
+
+    @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
     @Option(names = "--worst", paramLabel = "N", description = "Wrong answers to show, surest first. Default: 10")
@@ -94,7 +97,16 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Readers opened = readers.open()) {
             EvaluationReport report = task.evaluation()
                     .measure(new EvaluationInput(
-                            file, textColumn, labelColumn, !noHeader, meanings, part, worst, taxonomy::load, opened));
+                            file,
+                            encoding.charset(),
+                            textColumn,
+                            labelColumn,
+                            !noHeader,
+                            meanings,
+                            part,
+                            worst,
+                            taxonomy::load,
+                            opened));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.line(report.values()));

@@ -8,12 +8,12 @@ import io.biggerbox.intake.Importer;
 import io.biggerbox.intake.columns.ColumnMap;
 import io.biggerbox.intake.columns.ColumnMapFile;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say how a file is to be read. */
@@ -34,8 +34,8 @@ final class ImportSource {
     @Option(names = "--source", description = "Name of the tool that the file comes from. Default: the format's.")
     private @Nullable String source;
 
-    @Option(names = "--encoding", description = "Encoding of a file without byte order mark. Default: UTF-8")
-    private @Nullable Charset encoding;
+    @Mixin
+    private EncodingOption encoding = new EncodingOption();
 
     /** Filled in by picocli. */
     ImportSource() {}
@@ -46,7 +46,7 @@ final class ImportSource {
                 .withProduct(product)
                 .withSource(source)
                 .withMap(columns)
-                .withEncoding(encoding);
+                .withEncoding(encoding.charset());
         return Importer.open(file, format(), options);
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "taxonomy",
         mixinStandardHelpOptions = true,
         description = "Works on the themes that are listened for.",
-        subcommands = {TaxonomyCommand.Validate.class, CompileCommand.class})
+        subcommands = {TaxonomyCommand.Validate.class, CompileCommand.class, PublishCommand.class})
 final class TaxonomyCommand {
 
     /** Checks files. */

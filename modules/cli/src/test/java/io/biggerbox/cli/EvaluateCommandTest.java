@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,6 +137,27 @@ class EvaluateCommandTest {
         assertThat(Run.of("evaluate", file("d.json", "nothing"), "--task", "redaction")
                         .err())
                 .contains("is not JSON");
+    }
+
+    @Test
+    void readsOtherEncodingsWhenTold() throws IOException {
+        Path file = folder.resolve("latin.csv");
+        Files.write(file, "text,label\nThe café is awful,negative\n".getBytes(StandardCharsets.ISO_8859_1));
+        Run refused = Run.of("evaluate", file.toString());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("latin.csv")
+                .contains("not valid UTF-8")
+                .contains("--encoding");
+        Run read = Run.of("evaluate", file.toString(), "--encoding", "windows-1252", "--json");
+        assertThat(read.exitCode()).as(read.err()).isZero();
+        assertThat(new ObjectMapper().readTree(read.out()).path("texts").asInt())
+                .isEqualTo(1);
+
+        Path marked = folder.resolve("marked.csv");
+        Files.write(marked, "\uFEFFtext,label\nThe café is awful,negative\n".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(Run.of("evaluate", marked.toString()).exitCode()).isZero();
+        assertThat(Run.of("evaluate", file("empty.csv")).err()).contains("is empty");
     }
 
     @Test

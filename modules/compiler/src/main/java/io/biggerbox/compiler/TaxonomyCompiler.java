@@ -96,10 +96,10 @@ public final class TaxonomyCompiler {
         ThemeModel model = Packing.pack(student, Meaning.shipped().version(), names, thresholds);
 
         int[] claimed = new int[classes];
-        int covered = claims(student, thresholds, claimed);
+        int covered = claims(student, model, claimed);
         List<ThemeReport> rows = new ArrayList<>();
         for (int c = 0; c < classes - 1; c++) {
-            Check.Quality quality = check.quality(c, said, thresholds[c]);
+            Check.Quality quality = check.quality(c, said, model);
             rows.add(new ThemeReport(
                     names.get(c),
                     examples(names.get(c), true),
@@ -175,13 +175,13 @@ public final class TaxonomyCompiler {
         return Student.taught(texts, wanted, weights, classes);
     }
 
-    private int claims(Student student, float[] thresholds, int[] claimed) {
+    private int claims(Student student, ThemeModel model, int[] claimed) {
         int covered = 0;
         for (int i = lessons.judged(); i < lessons.size(); i++) {
             float[] said = student.probabilities(seen.get(i));
             boolean any = false;
             for (int c = 0; c < classes - 1; c++) {
-                if (said[c] >= thresholds[c]) {
+                if (model.claims(said, c)) {
                     claimed[c]++;
                     any = true;
                 }

@@ -46,6 +46,10 @@ public final class BiggerBoxService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BiggerBoxService.class);
 
+    /** For a reader that is only asked for its model: compiling themes would be work for nothing. */
+    private static final io.biggerbox.text.taxonomy.Taxonomy NO_THEMES =
+            new io.biggerbox.text.taxonomy.Taxonomy("none", "0", List.of());
+
     /** Shorter than the transaction time-out: what is under way is finished, not aborted. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
 
@@ -95,7 +99,7 @@ public final class BiggerBoxService implements AutoCloseable {
                 registry,
                 topics,
                 clientConfig(settings),
-                readers.apply(settings.taxonomy()).modelVersion());
+                readers.apply(NO_THEMES).modelVersion());
         for (Application application : settings.applications()) {
             service.run(application, factory, settings, topics.deadLetters().name());
         }

@@ -1,7 +1,6 @@
 package io.biggerbox.text;
 
 import io.biggerbox.text.learned.ThemeFeatures;
-import io.biggerbox.text.learned.ThemeModel;
 import io.biggerbox.text.learned.ThemeScorer;
 import io.biggerbox.text.learned.ThemeSums;
 import io.biggerbox.text.themes.ThemeMatcher;
@@ -90,8 +89,8 @@ final class LearnedReader {
             }
             for (Noted sentence : sentences) {
                 for (int c = 0; c < sentence.said.length; c++) {
-                    float enough = together ? Math.max(SURE_ALONE, threshold(c)) : threshold(c);
-                    if (sentence.said[c] >= enough) {
+                    boolean sure = !together || sentence.said[c] >= SURE_ALONE;
+                    if (sure && scorer.model().claims(sentence.said, c)) {
                         found(c, sentence.said[c], together ? null : sentence, sentence, line, mentions);
                     }
                 }
@@ -106,7 +105,7 @@ final class LearnedReader {
             sentences.forEach(sentence -> all.add(sentence.sums));
             float[] said = scorer.probabilities(all);
             for (int c = 0; c < said.length; c++) {
-                if (said[c] >= threshold(c)) {
+                if (scorer.model().claims(said, c)) {
                     found(c, said[c], null, mostSaid(c), line, mentions);
                 }
             }
@@ -124,9 +123,6 @@ final class LearnedReader {
         private void found(
                 int label, float said, @Nullable Noted within, Noted best, Line line, List<ThemeMention> mentions) {
             String theme = theme(label);
-            if (theme.equals(ThemeModel.NONE)) {
-                return;
-            }
             String evidence = String.format(Locale.ROOT, "%s%.2f", LEARNED, said);
             boolean known = false;
             for (int i = 0; i < mentions.size(); i++) {
@@ -151,10 +147,6 @@ final class LearnedReader {
     /** Paper for one thread. */
     Notes notes() {
         return new Notes();
-    }
-
-    private float threshold(int label) {
-        return scorer.model().threshold(label);
     }
 
     private String theme(int label) {

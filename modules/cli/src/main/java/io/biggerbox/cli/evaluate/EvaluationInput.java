@@ -2,14 +2,17 @@ package io.biggerbox.cli.evaluate;
 
 import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.Taxonomy;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to measure on, and how much to tell.
  *
- * @param file labelled texts, in UTF-8
+ * @param file labelled texts
+ * @param encoding of a file of columns without byte order mark; null for UTF-8
  * @param textColumn name of the column with the text, or its number from 1; for files with columns
  * @param labelColumn the same for the label
  * @param header whether the first row names the columns
@@ -21,6 +24,7 @@ import java.util.function.Supplier;
  */
 public record EvaluationInput(
         Path file,
+        @Nullable Charset encoding,
         String textColumn,
         String labelColumn,
         boolean header,

@@ -27,7 +27,8 @@ final class SentimentEvaluation implements Evaluation {
         Labels labels = Labels.with(sentiments(input.meanings()));
         List<Example> examples = new ArrayList<>();
         TreeSet<String> unknown = new TreeSet<>();
-        LabelledFile file = new LabelledFile(input.file(), input.textColumn(), input.labelColumn(), input.header());
+        LabelledFile file = new LabelledFile(
+                input.file(), input.encoding(), input.textColumn(), input.labelColumn(), input.header());
         file.read((line, text, name) -> {
             SentimentLabel label = labels.of(name);
             if (label == null) {

@@ -46,7 +46,7 @@ final class ThemeEvaluation implements Evaluation {
         List<Row> rows = new ArrayList<>();
         try {
             labels = new ThemeLabels(taxonomy, input.meanings());
-            new LabelledFile(input.file(), input.textColumn(), input.labelColumn(), input.header())
+            new LabelledFile(input.file(), input.encoding(), input.textColumn(), input.labelColumn(), input.header())
                     .read((line, text, names) -> {
                         Set<String> themes = new LinkedHashSet<>(labels.themes(names));
                         if (input.part().has(text)) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,14 +22,19 @@ public final class Connection implements AutoCloseable {
 
     private static final long SECONDS_TO_ANSWER = 10;
 
+    /** Where it is, the others are. */
+    private static final String FEEDBACK = "voc.feedback";
+
     private final RegistryConnection registry;
     private final Topics topics;
+    private final ConnectionOptions options;
     private final Map<String, Object> client;
 
-    private Connection(RegistryConnection registry, Topics topics, Map<String, Object> client) {
+    private Connection(RegistryConnection registry, Topics topics, ConnectionOptions options) {
         this.registry = registry;
         this.topics = topics;
-        this.client = client;
+        this.options = options;
+        this.client = options.client();
     }
 
     /**
@@ -38,28 +45,50 @@ public final class Connection implements AutoCloseable {
     public static Connection open(ConnectionOptions options) {
         int partitions = partitions(options);
         RegistryConnection registry = RegistryConnection.connect(options.wire());
-        return new Connection(registry, BiggerBoxService.topics(partitions, registry), options.client());
+        return new Connection(registry, BiggerBoxService.topics(partitions, registry), options);
     }
 
     private static int partitions(ConnectionOptions options) {
+        return ask(options, admin -> {
+            if (!topicNames(admin).contains(FEEDBACK)) {
+                throw new CommandFailedException("the brokers at " + options.bootstrapServers()
+                        + " have no Bigger Box topics: create them with: biggerbox topics create");
+            }
+            TopicDescription described = admin.describeTopics(List.of(FEEDBACK))
+                    .allTopicNames()
+                    .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+                    .get(FEEDBACK);
+            return Objects.requireNonNull(described, FEEDBACK).partitions().size();
+        });
+    }
+
+    /** Whether brokers that answer have been used before. */
+    static boolean hasTopics(ConnectionOptions options) {
+        return ask(options, admin -> topicNames(admin).contains(FEEDBACK));
+    }
+
+    /** Those of {@code wanted} that the brokers have. */
+    public Set<String> existing(Set<String> wanted) {
+        return ask(options, admin -> {
+            Set<String> existing = new TreeSet<>(wanted);
+            existing.retainAll(topicNames(admin));
+            return existing;
+        });
+    }
+
+    /** A question to the brokers. */
+    private interface Question<T> {
+
+        T ask(Admin admin) throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    private static <T> T ask(ConnectionOptions options, Question<T> question) {
         Properties properties = new Properties();
         properties.putAll(options.client());
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(SECONDS_TO_ANSWER * 1000));
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(SECONDS_TO_ANSWER * 500));
         try (Admin admin = Admin.create(properties)) {
-            String feedback = "voc.feedback";
-            if (!admin.listTopics()
-                    .names()
-                    .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
-                    .contains(feedback)) {
-                throw new CommandFailedException("the brokers at " + options.bootstrapServers()
-                        + " have no Bigger Box topics: create them with: biggerbox topics create");
-            }
-            TopicDescription described = admin.describeTopics(List.of(feedback))
-                    .allTopicNames()
-                    .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
-                    .get(feedback);
-            return Objects.requireNonNull(described, feedback).partitions().size();
+            return question.ask(admin);
         } catch (ExecutionException | TimeoutException e) {
             throw new CommandFailedException(
                     "no broker answers at " + options.bootstrapServers() + ". Start a stack with: biggerbox up");
@@ -67,6 +96,11 @@ public final class Connection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("interrupted");
         }
+    }
+
+    private static Set<String> topicNames(Admin admin)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return admin.listTopics().names().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
     }
 
     /** The public topics. */

@@ -7,6 +7,7 @@ import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.ServiceSettings;
 import io.biggerbox.service.monitor.Operations;
 import io.biggerbox.text.Readers;
+import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.TopologySettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,7 +64,7 @@ public final class LocalStack implements AutoCloseable {
                     (short) 1,
                     plan.state(),
                     plan.applications(),
-                    plan.taxonomy(),
+                    taxonomy(plan, devStack),
                     plan.detection(),
                     TopologySettings.DEFAULTS,
                     KAFKA);
@@ -80,6 +81,15 @@ public final class LocalStack implements AutoCloseable {
                     "the applications did not get going within " + TIME_TO_START.toSeconds() + " s: see the log");
         }
         return stack;
+    }
+
+    /** What somebody published while it ran is not undone by a start that does not speak of themes. */
+    private static Taxonomy taxonomy(LocalStackPlan plan, DevStack devStack) {
+        if (plan.asked()) {
+            return plan.taxonomy();
+        }
+        ConnectionOptions here = ConnectionOptions.of(devStack.bootstrapServers(), devStack.registryUrl());
+        return PublishedTaxonomy.ifAny(here).orElseGet(plan::taxonomy);
     }
 
     private static @Nullable Operations operations(LocalStackPlan plan, BiggerBoxService service) {

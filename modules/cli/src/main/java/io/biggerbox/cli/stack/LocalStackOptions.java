@@ -74,6 +74,7 @@ public final class LocalStackOptions {
                 directory.resolve("state"),
                 partitions,
                 taxonomy.load(),
+                taxonomy.isGiven(),
                 settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings),
                 withoutDiscovery
                         ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))

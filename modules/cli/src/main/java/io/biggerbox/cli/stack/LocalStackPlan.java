@@ -17,6 +17,7 @@ import java.util.Set;
  * @param state folder of the applications' stores
  * @param partitions of every topic
  * @param taxonomy what to listen for
+ * @param asked whether somebody asked for that taxonomy; if not, one that is in force already stays so
  * @param detection when alerts are raised
  * @param applications which ones to run
  * @param readers who reads; the stack closes them
@@ -27,6 +28,7 @@ public record LocalStackPlan(
         Path state,
         int partitions,
         Taxonomy taxonomy,
+        boolean asked,
         SettingsBook detection,
         Set<Application> applications,
         Readers readers) {

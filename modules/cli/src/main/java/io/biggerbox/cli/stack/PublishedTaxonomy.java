@@ -2,19 +2,43 @@ package io.biggerbox.cli.stack;
 
 import io.biggerbox.service.TopicSnapshot;
 import io.biggerbox.text.taxonomy.Taxonomy;
+import io.biggerbox.topologies.errors.InvalidRecordException;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The taxonomy that a stack listens by. */
 public final class PublishedTaxonomy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedTaxonomy.class);
 
     private PublishedTaxonomy() {}
 
     /** The newest one on its topic; one without themes when there is none. */
     public static Taxonomy of(Connection stack) {
-        var published = new TopicSnapshot<>(stack.client(), stack.topics().taxonomy())
-                .read()
-                .get(TaxonomyRecords.KEY);
-        return published == null ? new Taxonomy("none", "none", List.of()) : TaxonomyRecords.fromRecord(published);
+        return newest(stack).orElseGet(() -> new Taxonomy("none", "none", List.of()));
+    }
+
+    /** The newest one of brokers that may be new themselves; empty if there is none, or none that can be used. */
+    static Optional<Taxonomy> ifAny(ConnectionOptions options) {
+        if (!Connection.hasTopics(options)) {
+            return Optional.empty();
+        }
+        try (Connection stack = Connection.open(options)) {
+            return newest(stack);
+        } catch (InvalidRecordException e) {
+            LOG.warn("the published taxonomy cannot be used", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Taxonomy> newest(Connection stack) {
+        return Optional.ofNullable(
+                        new TopicSnapshot<>(stack.client(), stack.topics().taxonomy())
+                                .read()
+                                .get(TaxonomyRecords.KEY))
+                .map(TaxonomyRecords::fromRecord);
     }
 }

@@ -28,6 +28,11 @@ public final class TaxonomyOption {
     /** Filled in by picocli. */
     public TaxonomyOption() {}
 
+    /** Whether anything was asked for. */
+    public boolean isGiven() {
+        return taxonomy != null;
+    }
+
     /**
      * The themes asked for.
      *

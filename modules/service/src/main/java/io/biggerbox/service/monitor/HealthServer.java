@@ -44,11 +44,13 @@ public final class HealthServer implements AutoCloseable {
      * Starts it.
      *
      * @param address where to listen; port 0 takes a free one
+     * @param probe whether the process lives and works
      * @param report how everything is
      * @param scrape the metrics
      * @throws IOException if the port is taken
      */
-    public static HealthServer start(InetSocketAddress address, Supplier<StatusReport> report, Supplier<String> scrape)
+    public static HealthServer start(
+            InetSocketAddress address, Supplier<Probe> probe, Supplier<StatusReport> report, Supplier<String> scrape)
             throws IOException {
         ObjectMapper mapper = new ObjectMapper()
                 .registerModule(new JavaTimeModule())
@@ -62,11 +64,11 @@ public final class HealthServer implements AutoCloseable {
         });
         server.setExecutor(threads);
         route(server, "/live", () -> {
-            StatusReport now = report.get();
+            Probe now = probe.get();
             return now.live() ? new Answer(OK, TEXT, "live\n") : problems(now);
         });
         route(server, "/ready", () -> {
-            StatusReport now = report.get();
+            Probe now = probe.get();
             return now.ready() ? new Answer(OK, TEXT, "ready\n") : problems(now);
         });
         route(server, "/metrics", () -> new Answer(OK, METRICS, scrape.get()));
@@ -75,8 +77,8 @@ public final class HealthServer implements AutoCloseable {
         return new HealthServer(server, threads);
     }
 
-    private static Answer problems(StatusReport report) {
-        return new Answer(UNAVAILABLE, TEXT, String.join("\n", report.problems()) + "\n");
+    private static Answer problems(Probe probe) {
+        return new Answer(UNAVAILABLE, TEXT, String.join("\n", probe.problems()) + "\n");
     }
 
     /** Makes an answer. */

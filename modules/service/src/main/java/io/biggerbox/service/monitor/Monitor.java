@@ -101,29 +101,36 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    /** How everything is. The states of the applications are of this moment, the rest is some seconds old. */
-    public StatusReport report() {
-        Outlook seen = outlook;
+    /** Whether the process lives and works. Cheap, unlike a report: probes ask often. */
+    public Probe probe() {
         List<String> problems = new ArrayList<>();
         boolean live = true;
-        Map<String, ApplicationStatus> applications = new TreeMap<>();
         for (Map.Entry<Application, KafkaStreams> entry : subject.applications().entrySet()) {
-            Application application = entry.getKey();
             KafkaStreams.State state = entry.getValue().state();
             if (state.hasStartedOrFinishedShuttingDown()) {
                 live = false;
-                problems.add(application.id() + " has stopped for good: see the log, and start the process again");
+                problems.add(entry.getKey().id() + " has stopped for good: see the log, and start the process again");
             } else if (state != KafkaStreams.State.RUNNING) {
-                problems.add(application.id() + " is " + state + ": wait");
+                problems.add(entry.getKey().id() + " is " + state + ": wait");
             }
-            applications.put(application.id(), status(application, entry.getValue(), seen));
         }
-        problems.addAll(seen.problems());
+        problems.addAll(outlook.problems());
+        return new Probe(live, problems);
+    }
+
+    /** How everything is. The states of the applications are of this moment, the rest is some seconds old. */
+    public StatusReport report() {
+        Outlook seen = outlook;
+        Probe probe = probe();
+        Map<String, ApplicationStatus> applications = new TreeMap<>();
+        subject.applications()
+                .forEach((application, streams) ->
+                        applications.put(application.id(), status(application, streams, seen)));
         return new StatusReport(
                 seen.at(),
-                live,
-                problems.isEmpty(),
-                problems,
+                probe.live(),
+                probe.ready(),
+                probe.problems(),
                 subject.version(),
                 subject.model(),
                 seen.taxonomy(),

@@ -51,7 +51,10 @@ public final class Operations implements AutoCloseable {
         Monitor monitor = Monitor.start(subject, Clock.systemUTC(), new Gauges(registry));
         try {
             return new Operations(
-                    registry, binders, monitor, HealthServer.start(address, monitor::report, registry::scrape));
+                    registry,
+                    binders,
+                    monitor,
+                    HealthServer.start(address, monitor::probe, monitor::report, registry::scrape));
         } catch (IOException e) {
             monitor.close();
             throw e;

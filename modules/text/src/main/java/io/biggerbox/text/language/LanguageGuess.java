@@ -47,6 +47,10 @@ public final class LanguageGuess {
     private final List<String> languages;
 
     private final long[] languagesByKnownWord;
+
+    /** Length of each known word that is plain English and a function word of no language; 0 of the others. */
+    private final byte[] plainEnglish;
+
     private final Map<String, Long> languagesByWord;
     private final Map<Character, Long> languagesByLetter;
 
@@ -81,6 +85,12 @@ public final class LanguageGuess {
                 languagesByKnownWord[id] = set;
             }
         });
+        this.plainEnglish = new byte[vocabulary.size()];
+        for (int id = 0; vocabulary.isEnglish(id); id++) {
+            String form = vocabulary.form(id);
+            boolean plain = asciiLetters(form) == form.length() && languagesByKnownWord[id] == 0;
+            plainEnglish[id] = plain && form.length() <= Byte.MAX_VALUE ? (byte) form.length() : 0;
+        }
     }
 
     /** BCP 47 tag of the language; {@link #UNKNOWN} without words or without evidence. */
@@ -98,6 +108,13 @@ public final class LanguageGuess {
                 continue;
             }
             words++;
+            int plain = token.id() == Vocabulary.NONE ? 0 : plainEnglish[token.id()];
+            if (plain > 0) {
+                latin++;
+                latinLetters += plain;
+                englishWords++;
+                continue;
+            }
             int ascii = asciiLetters(token.form());
             if (ascii < token.form().length()) {
                 int foreignLetters = foreignLetters(token.form(), ascii, foreign);

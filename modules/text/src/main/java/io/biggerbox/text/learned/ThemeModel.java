@@ -31,6 +31,12 @@ public final class ThemeModel {
     /** Id of the class that is no theme. */
     public static final String NONE = "";
 
+    /** A text is surely about some theme when this is all that speaks for none. */
+    private static final float HARDLY_NONE = 0.05f;
+
+    /** Then the likeliest theme counts from this part of its threshold. */
+    private static final float LIKELIEST_OF_LIKE = 0.5f;
+
     private static final int MOST_CLASSES = 2000;
     private static final int WIDEST = 1024;
     private static final int ONE_BYTE = 256;
@@ -40,6 +46,7 @@ public final class ThemeModel {
     private final String meaning;
     private final List<String> labels;
     private final float[] thresholds;
+    private final int none;
     private final float[] biases;
     private final float sharpness;
     private final int width;
@@ -64,6 +71,7 @@ public final class ThemeModel {
             throw new IOException("it names a theme twice");
         }
         this.labels = List.copyOf(ids);
+        this.none = labels.indexOf(NONE);
         this.biases = floats(in, classes);
         this.sharpness = finite(in.readFloat());
         this.width = within(in.readUnsignedShort(), 1, WIDEST, "numbers of the meaning");
@@ -163,6 +171,35 @@ public final class ThemeModel {
     /** Probability from which a class counts. */
     public float threshold(int label) {
         return thresholds[label];
+    }
+
+    /**
+     * Whether a theme counts: from its threshold on; the likeliest one from half of it if next to nothing says that the text
+     * is about none, because then only themes that are much alike compete with it.
+     *
+     * @param said probability of every class
+     * @param label a class; the one that is no theme never counts
+     */
+    public boolean claims(float[] said, int label) {
+        if (label == none) {
+            return false;
+        }
+        if (said[label] >= thresholds[label]) {
+            return true;
+        }
+        return none >= 0
+                && said[none] <= HARDLY_NONE
+                && said[label] >= LIKELIEST_OF_LIKE * thresholds[label]
+                && isLikeliest(said, label);
+    }
+
+    private static boolean isLikeliest(float[] said, int label) {
+        for (float other : said) {
+            if (other > said[label]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     float bias(int label) {

@@ -37,6 +37,15 @@ final class NumberedPattern {
         return needed;
     }
 
+    /** The bits of the words of which one must come second; none if any word, or no word, may. */
+    long second() {
+        long bits = 0;
+        for (int alternative : parts.length > 1 ? parts[1] : new int[0]) {
+            bits |= Stems.bit(alternative);
+        }
+        return bits;
+    }
+
     int[] firstStems() {
         return parts[0].clone();
     }

@@ -18,6 +18,12 @@ public final class WordPatterns {
     /** What each of them needs: a number to look at before the pattern itself, which is somewhere else in memory. */
     private final long[] needed;
 
+    /** Likewise what must come second; nothing for those that do not say. */
+    private final long[] second;
+
+    /** Of the stems with which they start. */
+    private final int mark;
+
     /**
      * @param patterns what to look for
      * @param stems numbers of stems, also of those that will be searched
@@ -33,6 +39,9 @@ public final class WordPatterns {
         this.byFirst = new StemIndex<>(lists);
         this.needed = new long[byFirst.size()];
         Arrays.setAll(needed, place -> byFirst.at(place).needed());
+        this.second = new long[byFirst.size()];
+        Arrays.setAll(second, place -> byFirst.at(place).second());
+        this.mark = stems.mark(lists.keySet());
     }
 
     /**
@@ -50,9 +59,23 @@ public final class WordPatterns {
         return new WordPatterns(patterns, stems);
     }
 
+    /** Whether a sentence holds a word with which one of them starts: most do not, and need not be searched. */
+    public boolean mayStartIn(Line line) {
+        return line.isMarked(mark);
+    }
+
     /** All matches in a sentence, by first word. */
     public List<WordPattern.Match> matches(Line line) {
-        return matches(line.stems(), line.words(), line.held());
+        if (!mayStartIn(line)) {
+            return List.of();
+        }
+        @Nullable List<WordPattern.Match> matches = null;
+        for (int i = 0; i < line.words(); i++) {
+            if (line.isMarked(i, mark)) {
+                matches = addAt(i, line.stems(), line.words(), line.held(), matches);
+            }
+        }
+        return matches == null ? List.of() : matches;
     }
 
     /**
@@ -63,18 +86,27 @@ public final class WordPatterns {
      * @param held the {@link Stems#bit bits} of those stems, and perhaps of others
      */
     public List<WordPattern.Match> matches(int[] stems, int count, long held) {
-        // most sentences have none: the list is made for the first
         @Nullable List<WordPattern.Match> matches = null;
         for (int i = 0; i < count; i++) {
-            int to = byFirst.to(stems[i]);
-            for (int p = byFirst.from(stems[i]); p < to; p++) {
-                int last = (needed[p] & ~held) == 0 ? byFirst.at(p).lastOf(stems, count, i) : -1;
-                if (last >= 0) {
-                    matches = matches == null ? new ArrayList<>(4) : matches;
-                    matches.add(new WordPattern.Match(byFirst.at(p).pattern(), i, last));
-                }
-            }
+            matches = addAt(i, stems, count, held, matches);
         }
         return matches == null ? List.of() : matches;
+    }
+
+    /** Adds those that start with word {@code i}. Most sentences have none: the list is made for the first. */
+    private @Nullable List<WordPattern.Match> addAt(
+            int i, int[] stems, int count, long held, @Nullable List<WordPattern.Match> matches) {
+        @Nullable List<WordPattern.Match> all = matches;
+        long next = i + 1 < count ? Stems.bit(stems[i + 1]) : 0;
+        int to = byFirst.to(stems[i]);
+        for (int p = byFirst.from(stems[i]); p < to; p++) {
+            boolean conceivable = (needed[p] & ~held) == 0 && (second[p] == 0 || (second[p] & next) != 0);
+            int last = conceivable ? byFirst.at(p).lastOf(stems, count, i) : -1;
+            if (last >= 0) {
+                all = all == null ? new ArrayList<>(4) : all;
+                all.add(new WordPattern.Match(byFirst.at(p).pattern(), i, last));
+            }
+        }
+        return all;
     }
 }

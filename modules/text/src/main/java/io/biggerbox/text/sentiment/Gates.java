@@ -4,7 +4,6 @@ import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.SentenceSplitter;
 import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.Vocabulary;
-import java.util.Arrays;
 
 /**
  * The gates of one sentence. What a word opens depends on itself and its neighbours only, so it is computed once, and
@@ -15,114 +14,121 @@ final class Gates {
     /** Words beside a new neighbour: at both ends of a stretch and on both sides of a hole. */
     private static final int MOST_PATCHES = 4;
 
-    private static final int SLOTS = SentenceSplitter.LONGEST_SENTENCE + MOST_PATCHES;
+    private static final int LONGEST = SentenceSplitter.LONGEST_SENTENCE;
 
     private final GatedNetwork network;
     private final int units;
+    private final Recurrence recurrence;
+    private final Way way;
 
-    /** Candidates and gates of the words, forward units first: one array per slot, see {@link Recurrence}. */
-    private final float[][] candidates;
+    /** The row of each slot. */
+    private final WordRow[] rows = new WordRow[LONGEST];
 
-    private final float[][] gates;
-    private final float[] states;
-    private final int[] inputs = new int[SLOTS];
-    private final int[] slots = new int[SentenceSplitter.LONGEST_SENTENCE];
-    private final int[] way = new int[SentenceSplitter.LONGEST_SENTENCE];
-    private final int[] hashes = new int[SentenceSplitter.LONGEST_SENTENCE];
+    /** The slot of each token; {@link Vocabulary#NONE} for those that the units do not see. */
+    private final int[] slots = new int[LONGEST];
+
+    /** Whether each token is a word that the model knows. */
+    private final boolean[] known = new boolean[LONGEST];
+
+    /** Whether each token is part of word sequences, and its hash. */
+    private final boolean[] isGram = new boolean[LONGEST];
+
+    private final int[] hashes = new int[LONGEST];
+
+    /** The hashes of one stretch. */
+    private final int[] grams = new int[LONGEST];
+
     private int count;
 
     Gates(GatedNetwork network) {
         this.network = network;
         this.units = network.units();
-        this.candidates = new float[SLOTS][2 * units];
-        this.gates = new float[SLOTS][2 * units];
-        this.states = new float[2 * units];
+        this.recurrence = new Recurrence(units);
+        this.way = new Way(LONGEST + MOST_PATCHES, units);
     }
 
     /** Computes the gates of a sentence in place of the one before. */
     void open(Line line) {
         count = 0;
         for (int i = 0; i < line.size(); i++) {
-            int input = Inputs.of(line.token(i));
+            Token token = line.token(i);
+            int input = Inputs.of(token);
             slots[i] = input == Vocabulary.NONE ? Vocabulary.NONE : count;
+            known[i] = token.isWord() && input != Inputs.UNKNOWN;
+            isGram[i] = Inputs.isGram(token);
+            hashes[i] = isGram[i] ? Inputs.hash(token) : 0;
             if (input != Vocabulary.NONE) {
-                inputs[count] = input;
+                rows[count] = network.row(input);
                 count++;
             }
         }
+        WordRow left = network.row(Inputs.EDGE);
         for (int slot = 0; slot < count; slot++) {
-            int left = slot == 0 ? Inputs.EDGE : inputs[slot - 1];
-            int right = slot + 1 == count ? Inputs.EDGE : inputs[slot + 1];
-            compute(slot, inputs[slot], left, right);
+            WordRow right = slot + 1 == count ? network.row(Inputs.EDGE) : rows[slot + 1];
+            openForward(rows[slot], left, slot);
+            openBackward(rows[slot], right, slot);
+            left = rows[slot];
         }
     }
 
-    private void compute(int slot, int input, int left, int right) {
-        WordRow own = network.row(input);
-        Recurrence.open(own, network.row(left), 0, units, candidates[slot], gates[slot]);
-        Recurrence.open(own, network.row(right), units, 2 * units, candidates[slot], gates[slot]);
+    private void openForward(WordRow own, WordRow left, int slot) {
+        Recurrence.open(own, left, 0, units, way.candidates[slot], way.gates[slot]);
+    }
+
+    private void openBackward(WordRow own, WordRow right, int slot) {
+        Recurrence.open(own, right, units, 2 * units, way.candidates[slot], way.gates[slot]);
     }
 
     /** Reads a stretch of the sentence that was opened last. */
-    Lean read(Line line, Stretch stretch, double rules) {
-        int words = 0;
-        int grams = 0;
-        int known = 0;
+    Lean read(Stretch stretch, double rules) {
+        way.words = 0;
+        int sequence = 0;
+        int knownWords = 0;
         for (int i = stretch.from(); i < stretch.to(); i++) {
             if (!stretch.holds(i)) {
                 continue;
             }
-            Token token = line.token(i);
             if (slots[i] != Vocabulary.NONE) {
-                way[words] = slots[i];
-                known += token.isWord() && inputs[slots[i]] != Inputs.UNKNOWN ? 1 : 0;
-                words++;
+                way.add(slots[i]);
             }
-            if (Inputs.isGram(token)) {
-                hashes[grams] = Inputs.hash(token);
-                grams++;
+            knownWords += known[i] ? 1 : 0;
+            if (isGram[i]) {
+                grams[sequence] = hashes[i];
+                sequence++;
             }
         }
         float[] peaks = new float[2 * units];
         float[] sums = new float[2 * units];
-        if (words > 0) {
-            patch(words);
-            run(words, peaks, sums);
+        if (way.words > 0) {
+            patch();
+            recurrence.run(way, peaks, sums);
         }
-        return network.lean(peaks, sums, words, hashes, grams, known, rules);
+        return network.lean(peaks, sums, way.words, grams, sequence, knownWords, rules);
     }
 
     /** Gives words that have other neighbours here than in the sentence gates of their own. */
-    private void patch(int words) {
+    private void patch() {
         int free = count;
         int before = Vocabulary.NONE;
-        for (int k = 0; k < words; k++) {
-            int slot = way[k];
-            int after = k + 1 < words ? way[k + 1] : Vocabulary.NONE;
+        for (int k = 0; k < way.words; k++) {
+            int slot = way.forward[k];
+            int after = k + 1 < way.words ? way.forward[k + 1] : Vocabulary.NONE;
             boolean leftStays = before == slot - 1;
             boolean rightStays = after == (slot + 1 == count ? Vocabulary.NONE : slot + 1);
-            if (!leftStays || !rightStays) {
-                compute(free, inputs[slot], input(before), input(after));
-                way[k] = free;
-                free++;
+            if (!leftStays) {
+                openForward(rows[slot], row(before), free);
+                way.forward[k] = free;
             }
+            if (!rightStays) {
+                openBackward(rows[slot], row(after), free);
+                way.backward[k] = free;
+            }
+            free += leftStays && rightStays ? 0 : 1;
             before = slot;
         }
     }
 
-    private int input(int slot) {
-        return slot == Vocabulary.NONE ? Inputs.EDGE : inputs[slot];
-    }
-
-    /** Runs the forward units over the words on the way, and the backward units from its end. */
-    private void run(int words, float[] peaks, float[] sums) {
-        Arrays.fill(states, 0);
-        Arrays.fill(peaks, -1);
-        for (int k = 0; k < words; k++) {
-            int forward = way[k];
-            Recurrence.step(candidates[forward], gates[forward], 0, units, states, peaks, sums);
-            int backward = way[words - 1 - k];
-            Recurrence.step(candidates[backward], gates[backward], units, 2 * units, states, peaks, sums);
-        }
+    private WordRow row(int slot) {
+        return slot == Vocabulary.NONE ? network.row(Inputs.EDGE) : rows[slot];
     }
 }

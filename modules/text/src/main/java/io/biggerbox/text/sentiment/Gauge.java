@@ -32,7 +32,7 @@ public final class Gauge {
 
     /** What a stretch adds up to of the sentence that was last given to {@link #whole}. */
     public Lean part(Line line, Stretch stretch) {
-        Lean lean = gates.read(line, stretch, rules(line, stretch));
+        Lean lean = gates.read(stretch, rules(line, stretch));
         return moved == null ? lean : lean.moved(moved);
     }
 
@@ -44,10 +44,13 @@ public final class Gauge {
     /** Valence of the idioms, emoji and emoticons. */
     private double rules(Line line, Stretch stretch) {
         double valence = 0;
-        for (int i = stretch.from(); i < stretch.to(); i++) {
+        for (int i = stretch.from(); line.hasFaces() && i < stretch.to(); i++) {
             Token token = line.token(i);
             boolean face = token.kind() == TokenKind.EMOJI || token.kind() == TokenKind.EMOTICON;
             valence += face && stretch.holds(i) ? faces.valence(token.form()) : 0;
+        }
+        if (!idioms.mayStartIn(line)) {
+            return valence;
         }
         int words = 0;
         for (int w = 0; w < line.words(); w++) {

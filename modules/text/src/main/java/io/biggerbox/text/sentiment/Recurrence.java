@@ -1,13 +1,37 @@
 package io.biggerbox.text.sentiment;
 
+import io.biggerbox.text.tokens.SentenceSplitter;
+import java.util.Arrays;
+
 /**
- * The arithmetic of gated units. Every loop is short and uses one index for all of its arrays: of such loops the compiler
- * makes vector instructions, so that many units cost hardly more than few. Nothing here branches on a number.
+ * The states of gated units along some words. All states lie in one array, a row of {@link #WIDTH} numbers for each word:
+ * the forward units' at the words from the first to the last, beside the backward units' at those from the last to the
+ * first. A row then depends on the row before only, and one loop runs through all of them. Of such a loop, whose arrays
+ * differ by constants only, the compiler makes vector instructions. Confined to one thread.
  */
 final class Recurrence {
+    /** Units of one direction in a row; networks with more of them are run in parts. */
+    private static final int SIDE = 40;
+
+    private static final int WIDTH = 2 * SIDE;
+    private static final int ROWS = SentenceSplitter.LONGEST_SENTENCE + 1;
     private static final float HALF = 0.5f;
 
-    private Recurrence() {}
+    private final int units;
+    private final float[] candidates = new float[ROWS * WIDTH];
+    private final float[] gates = new float[ROWS * WIDTH];
+
+    /** The first row of these stands before the first word and stays as it is. */
+    private final float[] states = new float[ROWS * WIDTH];
+
+    private final float[] peaks = new float[ROWS * WIDTH];
+    private final float[] sums = new float[ROWS * WIDTH];
+
+    /** @param units number of them in each direction */
+    Recurrence(int units) {
+        this.units = units;
+        Arrays.fill(peaks, 0, WIDTH, -1);
+    }
 
     /**
      * Candidates, from −1 to 1, and gates, from 0 to 1, of one word for the units from {@code from} to {@code to}.
@@ -36,14 +60,41 @@ final class Recurrence {
         }
     }
 
-    /** One word further: new states, added to the sums and kept if they are the largest. */
-    static void step(float[] candidates, float[] gates, int from, int to, float[] states, float[] peaks, float[] sums) {
-        for (int u = from; u < to; u++) {
-            float candidate = candidates[u];
-            float state = candidate + gates[u] * (states[u] - candidate);
-            states[u] = state;
-            sums[u] += state;
-            peaks[u] = Math.max(peaks[u], state);
+    /**
+     * Runs the units along a way.
+     *
+     * @param way the words, at least one
+     * @param highest is filled with the largest state of every unit, the forward ones first
+     * @param all is filled with their summed states
+     */
+    void run(Way way, float[] highest, float[] all) {
+        for (int first = 0; first < units; first += SIDE) {
+            int side = Math.min(SIDE, units - first);
+            for (int k = 0; k < way.words; k++) {
+                int row = (k + 1) * WIDTH;
+                int forward = way.forward[k];
+                int backward = way.backward[way.words - 1 - k];
+                System.arraycopy(way.candidates[forward], first, candidates, row, side);
+                System.arraycopy(way.candidates[backward], units + first, candidates, row + SIDE, side);
+                System.arraycopy(way.gates[forward], first, gates, row, side);
+                System.arraycopy(way.gates[backward], units + first, gates, row + SIDE, side);
+            }
+            int last = way.words * WIDTH;
+            step(candidates, gates, states, peaks, sums, last + WIDTH);
+            System.arraycopy(peaks, last, highest, first, side);
+            System.arraycopy(peaks, last + SIDE, highest, units + first, side);
+            System.arraycopy(sums, last, all, first, side);
+            System.arraycopy(sums, last + SIDE, all, units + first, side);
+        }
+    }
+
+    private static void step(float[] candidates, float[] gates, float[] states, float[] peaks, float[] sums, int end) {
+        for (int i = WIDTH; i < end; i++) {
+            float candidate = candidates[i];
+            float state = candidate + gates[i] * (states[i - WIDTH] - candidate);
+            states[i] = state;
+            peaks[i] = Math.max(peaks[i - WIDTH], state);
+            sums[i] = sums[i - WIDTH] + state;
         }
     }
 }

@@ -52,6 +52,12 @@ final class CompiledPhrase {
     /** Rarity that must be found, in bits. */
     private final double enough;
 
+    /** Bits of the words without which too little is found. */
+    private final long needed;
+
+    /** Bits of all words, if two of them must be found and all have different bits; else none. */
+    private final long asked;
+
     private final int not;
 
     private CompiledPhrase(
@@ -75,6 +81,8 @@ final class CompiledPhrase {
             weights[k] = rarities.getOrDefault(sorted.get(k), 0.0);
         }
         this.enough = ENOUGH * sum(weights);
+        this.needed = neededBits();
+        this.asked = askedBits();
         this.not = stems.number(Stemmer.NOT);
     }
 
@@ -120,6 +128,36 @@ final class CompiledPhrase {
             anchors++;
         }
         return Arrays.copyOf(senses, anchors);
+    }
+
+    private long neededBits() {
+        long all = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double others = 0;
+            for (int other = 0; other < weights.length; other++) {
+                others += other == k ? 0 : weights[other];
+            }
+            all |= others < enough ? bits[k] : 0;
+        }
+        return all;
+    }
+
+    private long askedBits() {
+        long all = 0;
+        for (long bit : bits) {
+            all |= bit;
+        }
+        return bits.length >= 2 && Long.bitCount(all) == bits.length ? all : 0;
+    }
+
+    /** The {@link Stems#bit bits} of the words without which too little is found. */
+    long needed() {
+        return needed;
+    }
+
+    /** The bits of which a sentence must have two at least; none if that says nothing. */
+    long asked() {
+        return asked;
     }
 
     private static double sum(double[] weights) {

@@ -1,7 +1,9 @@
 package io.biggerbox.text.themes;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The sense of every stem, both as numbers. Immutable. */
 final class SenseNumbers {
@@ -19,5 +21,21 @@ final class SenseNumbers {
 
     int of(int stem) {
         return stem >= 0 && stem < senses.length ? senses[stem] : stem;
+    }
+
+    /** All stems that mean one of these. */
+    Set<Integer> stems(Set<Integer> meant) {
+        Set<Integer> stems = new HashSet<>();
+        for (int stem : meant) {
+            if (of(stem) == stem) {
+                stems.add(stem);
+            }
+        }
+        for (int stem = 0; stem < senses.length; stem++) {
+            if (meant.contains(senses[stem])) {
+                stems.add(stem);
+            }
+        }
+        return stems;
     }
 }

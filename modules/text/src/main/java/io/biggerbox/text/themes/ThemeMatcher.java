@@ -12,6 +12,7 @@ import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.TokenKind;
 import io.biggerbox.text.tokens.Tokenizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,6 +68,16 @@ public final class ThemeMatcher {
             Comparator.comparingInt(ThemeHit::first).thenComparing(ThemeHit::theme);
 
     private final StemIndex<CompiledPhrase> phrases;
+
+    /** What each of them needs, see {@link CompiledPhrase#needed()}: looked at before the phrase, which is elsewhere. */
+    private final long[] needed;
+
+    /** Likewise, see {@link CompiledPhrase#asked()}. */
+    private final long[] asked;
+
+    /** Of the stems that mean what an anchor of a phrase means. */
+    private final int mark;
+
     private final SenseNumbers senses;
 
     /** For every theme that has a parent: that one, its parent, and so on. */
@@ -108,7 +119,12 @@ public final class ThemeMatcher {
         }
         parents.keySet().forEach(theme -> broader.put(theme, ancestors(theme, parents)));
         this.phrases = new StemIndex<>(byAnchor);
+        this.needed = new long[phrases.size()];
+        this.asked = new long[phrases.size()];
+        Arrays.setAll(needed, place -> phrases.at(place).needed());
+        Arrays.setAll(asked, place -> phrases.at(place).asked());
         this.senses = shipped.numbered(stems);
+        this.mark = stems.mark(senses.stems(byAnchor.keySet()));
         this.exactPhrases = new WordPatterns(exact, stems);
         this.includes = new WordPatterns(terms, stems);
         this.excludes = new WordPatterns(vetoes, stems);
@@ -144,9 +160,8 @@ public final class ThemeMatcher {
     /** The themes of one sentence, each at most once, in order of where they were found. */
     public List<ThemeHit> find(Line line) {
         List<ThemeHit> hits = new ArrayList<>(2);
-        Meanings meant = Meanings.of(line, senses);
-        for (int i = 0; i < meant.count(); i++) {
-            around(line, meant, i, hits);
+        if (line.isMarked(mark)) {
+            findPhrases(line, hits);
         }
         for (WordPattern.Match match : exactPhrases.matches(line)) {
             boolean denied = denied(line, match.first(), match.first() - 1);
@@ -168,9 +183,27 @@ public final class ThemeMatcher {
         return false;
     }
 
+    private void findPhrases(Line line, List<ThemeHit> hits) {
+        Meanings meant = Meanings.of(line, senses);
+        for (int i = 0; i < meant.count(); i++) {
+            if (line.isMarked(i, mark)) {
+                around(line, meant, i, hits);
+            }
+        }
+    }
+
+    /** Whether a sentence may hold a phrase, by what is quickest to see. */
+    private boolean isConceivable(int phrase, long held) {
+        long both = held & asked[phrase];
+        return (needed[phrase] & ~held) == 0 && (asked[phrase] == 0 || (both & (both - 1)) != 0);
+    }
+
     private void around(Line line, Meanings meant, int anchor, List<ThemeHit> hits) {
         int to = phrases.to(meant.at(anchor));
         for (int p = phrases.from(meant.at(anchor)); p < to; p++) {
+            if (!isConceivable(p, meant.held())) {
+                continue;
+            }
             CompiledPhrase phrase = phrases.at(p);
             int[] place = phrase.isPossible(meant.held()) ? phrase.around(line, meant, anchor) : null;
             if (place != null) {

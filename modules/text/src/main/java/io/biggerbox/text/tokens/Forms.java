@@ -1,13 +1,18 @@
 package io.biggerbox.text.tokens;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Spells words as the vocabulary does. */
 final class Forms {
     private final Vocabulary vocabulary;
 
+    /** Ids of the ASCII signs. */
+    private final int[] signs = new int[128];
+
     Forms(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        Arrays.setAll(signs, c -> vocabulary.find(String.valueOf((char) c)));
     }
 
     Token word(String text, int start, int end) {
@@ -29,7 +34,9 @@ final class Forms {
 
     /** A sign or stop. */
     Token sign(int start, int end, TokenKind kind, String form) {
-        return new Token(start, end, kind, form, form, vocabulary.find(form), false, false);
+        boolean ascii = form.length() == 1 && form.charAt(0) < signs.length;
+        int id = ascii ? signs[form.charAt(0)] : vocabulary.find(form);
+        return new Token(start, end, kind, form, form, id, false, false);
     }
 
     private Token known(int start, int end, TokenKind kind, int id, boolean shouted, boolean stretched) {

@@ -11,10 +11,13 @@ public final class Line {
     private final Token[] tokens = new Token[SentenceSplitter.LONGEST_SENTENCE];
     private final int[] places = new int[SentenceSplitter.LONGEST_SENTENCE];
     private final int[] numbers = new int[SentenceSplitter.LONGEST_SENTENCE];
+    private final int[] marks = new int[SentenceSplitter.LONGEST_SENTENCE];
     private int size;
     private int words;
     private long held;
+    private int marked;
     private boolean asks;
+    private boolean hasFaces;
 
     /** An empty line. */
     public Line(Stems stems) {
@@ -30,7 +33,9 @@ public final class Line {
         size = sentence.size();
         words = 0;
         held = 0;
+        marked = 0;
         asks = false;
+        hasFaces = false;
         for (int i = 0; i < size; i++) {
             Token token = sentence.get(i);
             tokens[i] = token;
@@ -38,9 +43,13 @@ public final class Line {
                 places[words] = i;
                 numbers[words] = stems.of(token);
                 held |= Stems.bit(numbers[words]);
+                marks[words] = stems.marks(numbers[words]);
+                marked |= marks[words];
                 words++;
             } else if (token.kind() == TokenKind.STOP) {
                 asks |= token.is("?");
+            } else {
+                hasFaces |= token.kind() == TokenKind.EMOJI || token.kind() == TokenKind.EMOTICON;
             }
         }
     }
@@ -80,8 +89,23 @@ public final class Line {
         return held;
     }
 
+    /** Whether a rule of the set with this {@link Stems#mark mark} starts with one of its words. */
+    public boolean isMarked(int mark) {
+        return (marked & mark) != 0;
+    }
+
+    /** Whether a rule of that set starts with the word at {@code position}. */
+    public boolean isMarked(int position, int mark) {
+        return (marks[position] & mark) != 0;
+    }
+
     /** Whether a question mark stands in it. */
     public boolean asks() {
         return asks;
+    }
+
+    /** Whether an emoji or emoticon stands in it. */
+    public boolean hasFaces() {
+        return hasFaces;
     }
 }

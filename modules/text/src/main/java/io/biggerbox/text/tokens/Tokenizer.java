@@ -18,6 +18,7 @@ public final class Tokenizer {
     private static final String[] SIGNS = signs();
 
     private final Forms forms;
+    private final PlainWords plainWords;
 
     /**
      * @param vocabulary known words; {@code "coool"} becomes {@code "cool"} rather than {@code "col"} only if that is among
@@ -25,6 +26,7 @@ public final class Tokenizer {
      */
     public Tokenizer(Vocabulary vocabulary) {
         this.forms = new Forms(vocabulary);
+        this.plainWords = new PlainWords(vocabulary);
     }
 
     private static String[] signs() {
@@ -40,12 +42,19 @@ public final class Tokenizer {
         List<Token> tokens = new ArrayList<>(text.length() / 5 + 4);
         int at = 0;
         while (at < text.length()) {
-            int codePoint = text.codePointAt(at);
-            if (isBlank(codePoint)) {
-                at += Character.charCount(codePoint);
+            if (text.charAt(at) == ' ') {
+                at++;
                 continue;
             }
-            Token token = next(text, at, codePoint);
+            Token token = plainWords.at(text, at);
+            if (token == null) {
+                int codePoint = text.codePointAt(at);
+                if (isBlank(codePoint)) {
+                    at += Character.charCount(codePoint);
+                    continue;
+                }
+                token = next(text, at, codePoint);
+            }
             tokens.add(token);
             at = token.end();
         }
@@ -59,6 +68,9 @@ public final class Tokenizer {
         }
         if (Character.isDigit(codePoint)) {
             return digits(text, at);
+        }
+        if (Scan.isStop(codePoint)) {
+            return stop(text, at);
         }
         int emoticon = Emoticons.endOf(text, at);
         if (emoticon > at) {
@@ -74,9 +86,6 @@ public final class Tokenizer {
         }
         if (codePoint == '@' || codePoint == '#') {
             return tagged(text, at, codePoint);
-        }
-        if (Scan.isStop(codePoint)) {
-            return stop(text, at);
         }
         if (EmojiShape.starts(codePoint)) {
             return plain(text, at, EmojiShape.end(text, at), TokenKind.EMOJI);

@@ -118,8 +118,13 @@ public final class Vocabulary {
             if (c > LAST_ASCII) {
                 return NONE;
             }
-            hash = FACTOR * hash + small(c);
+            hash = hash(hash, small(c));
         }
+        return find(hash, text, start, end);
+    }
+
+    /** The same for whoever has looked at every character already. */
+    int find(int hash, String text, int start, int end) {
         int at = place(hash);
         while (slots[at] != NONE) {
             if (stands(slots[at], text, start, end)) {
@@ -128,6 +133,11 @@ public final class Vocabulary {
             at = (at + 1) & (slots.length - 1);
         }
         return NONE;
+    }
+
+    /** The hash of a word with one more letter, a small one; that of no letter is 0. */
+    static int hash(int before, char letter) {
+        return FACTOR * before + letter;
     }
 
     private boolean stands(int id, String text, int start, int end) {

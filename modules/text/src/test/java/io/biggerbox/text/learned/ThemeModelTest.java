@@ -93,6 +93,16 @@ class ThemeModelTest {
     }
 
     @Test
+    void shouldClaimTheLikeliestOfAlikeThemesSoonerWhenTheTextIsSurelyAboutOne() throws IOException {
+        ThemeModel model = ThemeModel.read(shipped("delayed"));
+        assertThat(model.claims(new float[] {0.61f, 0.3f}, 0)).isTrue();
+        assertThat(model.claims(new float[] {0.35f, 0.3f}, 0)).isFalse();
+        assertThat(model.claims(new float[] {0.35f, 0.04f}, 0)).isTrue();
+        assertThat(model.claims(new float[] {0.25f, 0.04f}, 0)).isFalse();
+        assertThat(model.claims(new float[] {0.01f, 0.99f}, 1)).isFalse();
+    }
+
+    @Test
     void shouldBeEqualByContentAndChangeTheVersionWithIt() throws IOException {
         ThemeModel one = ThemeModel.read(shipped("parcel"));
         ThemeModel same = ThemeModel.read(one.toBytes());
