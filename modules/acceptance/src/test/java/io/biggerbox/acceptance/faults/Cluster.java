@@ -38,6 +38,7 @@ final class Cluster implements AutoCloseable {
     private final @Nullable SmallDisk disk;
     private final Map<String, ChildProcess> instances = new ConcurrentSkipListMap<>();
     private final Set<ChildProcess> serving = ConcurrentHashMap.newKeySet();
+    private final List<ChildProcess> launched = new ArrayList<>();
     private boolean closed;
     private ChildProcess broker;
     private ChildProcess registry;
@@ -186,8 +187,13 @@ final class Cluster implements AutoCloseable {
                 });
     }
 
-    private ChildProcess launch(int heap, String... args) throws IOException {
-        return ChildProcess.start(Node.class, directory, heap, List.of(args));
+    private synchronized ChildProcess launch(int heap, String... args) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("nothing is started any more");
+        }
+        ChildProcess child = ChildProcess.start(Node.class, directory, heap, List.of(args));
+        launched.add(child);
+        return child;
     }
 
     private static int freePort() {
@@ -215,11 +221,9 @@ final class Cluster implements AutoCloseable {
             return;
         }
         closed = true;
-        for (ChildProcess child : instances.values()) {
+        for (ChildProcess child : launched) {
             child.kill();
         }
-        registry.kill();
-        broker.kill();
         if (disk != null) {
             disk.close();
         }

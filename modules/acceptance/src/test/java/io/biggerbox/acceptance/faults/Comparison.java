@@ -42,6 +42,7 @@ final class Comparison {
     private long lost;
     private long doubled;
     private long different;
+    private long lettersFound;
 
     Comparison(Load load, Connection connection, Path taxonomy, Map<Pill, Integer> pills) {
         this.load = load;
@@ -123,8 +124,6 @@ final class Comparison {
                 unexplained,
                 List.copyOf(examples));
     }
-
-    private long lettersFound;
 
     private void note(String problem) {
         if (examples.size() < MOST_EXAMPLES) {

@@ -1,7 +1,9 @@
 package io.biggerbox.acceptance.faults;
 
-import io.biggerbox.acceptance.support.Installation.Connections;
 import io.biggerbox.cli.stack.Connection;
+import io.biggerbox.cli.stack.ConnectionOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import picocli.CommandLine;
 
 /** A load is played while faults are injected; then everything is compared. */
 final class FaultRun {
@@ -87,7 +90,7 @@ final class FaultRun {
                 plan.seed(),
                 Instant.now().truncatedTo(ChronoUnit.DAYS).minus(DAYS_AGO, ChronoUnit.DAYS));
         try (Cluster cluster = Cluster.start(plan.directory());
-                Connection connection = Connections.open(cluster.bootstrapServers(), cluster.registryUrl());
+                Connection connection = connect(cluster);
                 Watch watch = new Watch(cluster.bootstrapServers());
                 Pills pills = new Pills(connection, plan.seed())) {
             progress.accept("Two instances, a broker and a registry run.");
@@ -124,6 +127,20 @@ final class FaultRun {
                     Duration.ofNanos(System.nanoTime() - begin),
                     found);
         }
+    }
+
+    /** A connection whose producers wait for a broker that takes minutes to come back: it is not they who are tested. */
+    private Connection connect(Cluster cluster) throws IOException {
+        Path patience = Files.writeString(
+                plan.directory().resolve("client.properties"), "max.block.ms=600000\ndelivery.timeout.ms=600000\n");
+        return Connection.open(CommandLine.populateCommand(
+                new ConnectionOptions(),
+                "--bootstrap-servers",
+                cluster.bootstrapServers(),
+                "--registry",
+                cluster.registryUrl(),
+                "--client-config",
+                patience.toString()));
     }
 
     private List<Fault> schedule(Cluster cluster) {

@@ -11,14 +11,14 @@ class FaultsTest {
 
     @Test
     void nothingIsLostAndNothingDoubled(@TempDir Path directory) throws Exception {
-        FaultRun.Report report = new FaultRun(new FaultRun.Plan(7, 16_000, 42, directory), System.out::println).run();
+        FaultRun.Report report = new FaultRun(new FaultRun.Plan(6, 12_000, 42, directory), System.out::println).run();
         System.out.println(ReportText.of(report));
 
         assertThat(report.troubles()).isEmpty();
         assertThat(report.found().examples()).isEmpty();
         assertThat(report.clean()).isTrue();
-        assertThat(report.injected()).hasSize(7);
-        assertThat(report.found().feedback()).isGreaterThan(14_000);
+        assertThat(report.injected()).hasSize(6);
+        assertThat(report.found().feedback()).isGreaterThan(11_000);
         assertThat(report.found().aggregates()).isGreaterThan(1_000);
         assertThat(report.found().foretold()).isPositive();
         assertThat(report.found().letters()).isEqualTo(report.found().pills()).isPositive();
