@@ -1,25 +1,24 @@
 package io.biggerbox.acceptance.support;
 
+import io.biggerbox.acceptance.support.Opinions.Answer;
 import io.biggerbox.events.ExperienceStats;
 import io.biggerbox.events.Review;
 import io.biggerbox.events.ThemeStats;
-import io.biggerbox.text.IntentKind;
-import io.biggerbox.text.Reading;
 import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.TextReader;
-import io.biggerbox.text.ThemeMention;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the aggregate topics must hold in the end, computed in one go from the source records: nothing of
@@ -27,11 +26,10 @@ import java.util.stream.Collectors;
  */
 public final class Batch {
 
-    private final TextReader reader;
-    private final Map<String, Reading> readings = new HashMap<>();
+    private final Opinions opinions;
 
     public Batch(TextReader reader) {
-        this.reader = reader;
+        this.opinions = new Opinions(reader);
     }
 
     /** The numbers of a theme row. */
@@ -47,11 +45,30 @@ public final class Batch {
                     row.getLeavers(),
                     row.getSentimentSum());
         }
+
+        /** How much feedback the row is made of. */
+        public long weight() {
+            return negative + neutral + positive;
+        }
     }
 
     /** The numbers of an experience row. */
     public record ExperienceNumbers(
-            long feedback, long negative, long neutral, long positive, long leavers, long stars, double starsSum) {
+            long feedback,
+            long negative,
+            long neutral,
+            long positive,
+            long unread,
+            long leavers,
+            long stars,
+            double starsSum,
+            long promoters,
+            long passives,
+            long detractors,
+            long csat,
+            double csatSum,
+            long support,
+            double supportSum) {
 
         static ExperienceNumbers of(ExperienceStats row) {
             return new ExperienceNumbers(
@@ -59,9 +76,22 @@ public final class Batch {
                     row.getNegativeTexts(),
                     row.getNeutralTexts(),
                     row.getPositiveTexts(),
+                    row.getUnreadTexts(),
                     row.getLeavers(),
                     row.getStarsCount(),
-                    row.getStarsSum());
+                    row.getStarsSum(),
+                    row.getNpsPromoters(),
+                    row.getNpsPassives(),
+                    row.getNpsDetractors(),
+                    row.getCsatCount(),
+                    row.getCsatSum(),
+                    row.getSupportCount(),
+                    row.getSupportSum());
+        }
+
+        /** How much feedback the row is made of. */
+        public long weight() {
+            return feedback;
         }
     }
 
@@ -83,76 +113,28 @@ public final class Batch {
 
     /** Theme rows of these reviews. */
     public Map<String, ThemeNumbers> themeRows(Collection<Review> reviews) {
-        Map<String, List<Said>> byRow = current(reviews).stream()
-                .flatMap(review -> read(review).mentions().stream().map(mention -> new Said(review, mention)))
-                .flatMap(said -> windows(said.review())
-                        .map(window -> Map.entry(
-                                said.review().getProduct() + "|"
-                                        + said.mention().theme() + "|" + window,
-                                said)))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return map(byRow, this::themeRow);
+        return of(reviews).themeRows();
     }
 
-    private record Said(Review review, ThemeMention mention) {}
-
-    private ThemeNumbers themeRow(List<Said> all) {
-        List<Said> complaints = all.stream()
-                .filter(said -> said.mention().polarity() == SentimentLabel.NEGATIVE)
-                .toList();
-        return new ThemeNumbers(
-                complaints.size(),
-                count(all, SentimentLabel.NEUTRAL),
-                count(all, SentimentLabel.POSITIVE),
-                complaints.stream()
-                        .map(said -> said.review().getCustomerId())
-                        .distinct()
-                        .count(),
-                complaints.stream().filter(said -> leaves(said.review())).count(),
-                all.stream()
-                                .mapToLong(said -> Math.round(said.mention().score() * 10_000))
-                                .sum()
-                        / 10_000.0);
-    }
-
-    private static long count(List<Said> all, SentimentLabel polarity) {
-        return all.stream()
-                .filter(said -> said.mention().polarity() == polarity)
-                .count();
-    }
-
-    /** Experience rows of these reviews; their channel is unknown. */
+    /** Experience rows of these reviews. */
     public Map<String, ExperienceNumbers> experienceRows(Collection<Review> reviews) {
-        Map<String, List<Review>> byRow = current(reviews).stream()
-                .flatMap(review ->
-                        windows(review).map(window -> Map.entry(review.getProduct() + "|unknown|" + window, review)))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return map(
-                byRow,
-                rows -> new ExperienceNumbers(
-                        rows.size(),
-                        texts(rows, SentimentLabel.NEGATIVE),
-                        texts(rows, SentimentLabel.NEUTRAL),
-                        texts(rows, SentimentLabel.POSITIVE),
-                        rows.stream().filter(this::leaves).count(),
-                        rows.size(),
-                        rows.stream().mapToDouble(Review::getRating).sum()));
+        return of(reviews).experienceRows();
     }
 
-    private long texts(List<Review> rows, SentimentLabel label) {
-        return rows.stream()
-                .filter(row -> read(row).sentiment().label() == label)
-                .count();
+    private Count of(Collection<Review> reviews) {
+        Count count = new Count();
+        current(reviews).forEach(review -> count.add(opinions.of(review)));
+        return count;
     }
 
-    private boolean leaves(Review review) {
-        return read(review).intents().stream().anyMatch(intent -> intent.kind() == IntentKind.LEAVING);
+    /** A count that records are added to one by one, each in its last revision only. */
+    public Count count() {
+        return new Count();
     }
 
-    private Reading read(Review review) {
-        return readings.computeIfAbsent(review.getText(), reader::read);
+    /** What source records say, as they are counted. */
+    public Opinions opinions() {
+        return opinions;
     }
 
     /** The highest revision of each. */
@@ -163,10 +145,122 @@ public final class Batch {
         return newest.values();
     }
 
-    private static java.util.stream.Stream<String> windows(Review review) {
-        LocalDate day = review.getWrittenAt().atZone(ZoneOffset.UTC).toLocalDate();
+    /** Rows as they grow. */
+    public static final class Count {
+
+        private final Map<String, ThemeTally> themes = new HashMap<>();
+        private final Map<String, ExperienceTally> experiences = new HashMap<>();
+
+        private Count() {}
+
+        /** Adds what the last revision of a source record says. */
+        public void add(Opinions.Opinion said) {
+            windows(said.at()).forEach(window -> {
+                experiences
+                        .computeIfAbsent(
+                                said.product() + "|" + said.channel() + "|" + window, key -> new ExperienceTally())
+                        .add(said);
+                said.mentions().forEach(mention -> themes.computeIfAbsent(
+                                said.product() + "|" + mention.theme() + "|" + window, key -> new ThemeTally())
+                        .add(said, mention));
+            });
+        }
+
+        /** Theme rows by their keys. */
+        public Map<String, ThemeNumbers> themeRows() {
+            return map(themes, ThemeTally::numbers);
+        }
+
+        /** Experience rows by their keys. */
+        public Map<String, ExperienceNumbers> experienceRows() {
+            return map(experiences, ExperienceTally::numbers);
+        }
+    }
+
+    private static final class ThemeTally {
+
+        private final Map<SentimentLabel, Long> polarities = new EnumMap<>(SentimentLabel.class);
+        private String[] complaining = new String[2];
+        private int complaints;
+        private long leavers;
+        private long units;
+
+        void add(Opinions.Opinion said, Opinions.Stance mention) {
+            polarities.merge(mention.polarity(), 1L, Long::sum);
+            units += mention.units();
+            if (mention.polarity() == SentimentLabel.NEGATIVE) {
+                leavers += said.leaving() ? 1 : 0;
+                if (complaints == complaining.length) {
+                    complaining = Arrays.copyOf(complaining, 2 * complaints);
+                }
+                complaining[complaints++] = said.customer();
+            }
+        }
+
+        ThemeNumbers numbers() {
+            return new ThemeNumbers(
+                    polarities.getOrDefault(SentimentLabel.NEGATIVE, 0L),
+                    polarities.getOrDefault(SentimentLabel.NEUTRAL, 0L),
+                    polarities.getOrDefault(SentimentLabel.POSITIVE, 0L),
+                    Arrays.stream(complaining, 0, complaints).distinct().count(),
+                    leavers,
+                    units / Opinions.UNIT);
+        }
+    }
+
+    private static final class ExperienceTally {
+
+        private final Map<SentimentLabel, Long> sentiments = new EnumMap<>(SentimentLabel.class);
+        private final Map<Answer, Long> answers = new EnumMap<>(Answer.class);
+        private final Map<Answer, Long> sums = new EnumMap<>(Answer.class);
+        private long feedback;
+        private long unread;
+        private long leavers;
+
+        void add(Opinions.Opinion said) {
+            feedback++;
+            leavers += said.leaving() ? 1 : 0;
+            SentimentLabel sentiment = said.sentiment();
+            if (sentiment == null) {
+                unread++;
+            } else {
+                sentiments.merge(sentiment, 1L, Long::sum);
+            }
+            Answer answer = said.answer();
+            if (answer != null) {
+                answers.merge(answer, 1L, Long::sum);
+                sums.merge(answer, said.answerUnits(), Long::sum);
+            }
+        }
+
+        private double sum(Answer answer) {
+            return sums.getOrDefault(answer, 0L) / Opinions.UNIT;
+        }
+
+        ExperienceNumbers numbers() {
+            return new ExperienceNumbers(
+                    feedback,
+                    sentiments.getOrDefault(SentimentLabel.NEGATIVE, 0L),
+                    sentiments.getOrDefault(SentimentLabel.NEUTRAL, 0L),
+                    sentiments.getOrDefault(SentimentLabel.POSITIVE, 0L),
+                    unread,
+                    leavers,
+                    answers.getOrDefault(Answer.STARS, 0L),
+                    sum(Answer.STARS),
+                    answers.getOrDefault(Answer.PROMOTER, 0L),
+                    answers.getOrDefault(Answer.PASSIVE, 0L),
+                    answers.getOrDefault(Answer.DETRACTOR, 0L),
+                    answers.getOrDefault(Answer.CSAT, 0L),
+                    sum(Answer.CSAT),
+                    answers.getOrDefault(Answer.SUPPORT, 0L),
+                    sum(Answer.SUPPORT));
+        }
+    }
+
+    private static Stream<String> windows(Instant at) {
+        LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return java.util.stream.Stream.of("DAY|" + start(day), "WEEK|" + start(monday));
+        return Stream.of("DAY|" + start(day), "WEEK|" + start(monday));
     }
 
     private static Instant start(LocalDate day) {

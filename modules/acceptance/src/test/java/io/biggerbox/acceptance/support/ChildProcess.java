@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The {@code biggerbox} command in a JVM of its own, which can be killed. */
+/** A main class in a JVM of its own, which can be killed, stopped and frozen. */
 public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
@@ -19,18 +19,28 @@ public final class ChildProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts the command in {@code directory}; its output goes to a file there. */
+    /** Starts the {@code biggerbox} command in {@code directory}; its output goes to a file there. */
     public static ChildProcess start(Path directory, String... args) throws IOException {
+        return start(Main.class, directory, 512, List.of(args));
+    }
+
+    /**
+     * Starts any main class in {@code directory}; its output goes to a file there.
+     *
+     * @param heapMegabytes its largest heap
+     */
+    public static ChildProcess start(Class<?> main, Path directory, int heapMegabytes, List<String> args)
+            throws IOException {
         Path output = Files.createTempFile(directory, "output", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(args));
+                main.getName()));
+        command.addAll(args);
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -48,11 +58,36 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it runs, or is frozen. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** What {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process outlives its kill");
+        }
+    }
+
+    /** Stands still, as on a machine that swaps or a network that is cut. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Goes on after {@link #freeze}. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("kill -" + name + " " + process.pid() + " ended with " + exit);
         }
     }
 
@@ -68,6 +103,11 @@ public final class ChildProcess implements AutoCloseable {
             throw new IllegalStateException("still running after " + seconds + " s: " + output());
         }
         return process.exitValue();
+    }
+
+    /** Lets time pass while it runs, or is frozen; ends early when it ends. */
+    public void runFor(long millis) throws InterruptedException {
+        var unused = process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * slowest partition that still has something to read. A partition that is idle holds nobody up; one that
  * has not been heard of since the start is waited for, but not for ever. Once event time is live, a
  * partition that reads history is not waited for: what it brings is late already.
+ *
+ * <p>Which partitions were being read is kept: otherwise a task that starts anew, while the instance that reads one of
+ * them has been killed too, would take it for missing and make all that it has yet to bring late.
  */
 public final class WatermarkTracker {
 
@@ -32,7 +35,15 @@ public final class WatermarkTracker {
     private long current = NOTHING;
     private long arrival = NOTHING;
 
-    private record Source(long watermark, boolean idle) {}
+    /** What a source has said; {@code kept} when it said so before the restart of this task. */
+    private record Source(long watermark, boolean idle, boolean kept) {
+
+        /** What counts after {@code word}: a source never goes back, unless it has started anew as well. */
+        Source then(long word, boolean nowIdle) {
+            boolean anew = kept && word != NOTHING;
+            return new Source(anew ? word : Math.max(watermark, word), nowIdle, false);
+        }
+    }
 
     /**
      * Goes on where the task left off.
@@ -50,6 +61,16 @@ public final class WatermarkTracker {
             current = mark.getWatermark();
             arrival = mark.getArrival();
         }
+        for (int partition = 0; partition < sources; partition++) {
+            SourceMark reading = store.get(key(partition));
+            if (reading != null) {
+                heard.put(partition, new Source(reading.getWatermark(), false, true));
+            }
+        }
+    }
+
+    private static String key(int partition) {
+        return "reading-" + partition;
     }
 
     /**
@@ -64,12 +85,19 @@ public final class WatermarkTracker {
      * @return true when event time moved on
      */
     public boolean hear(int partition, long watermark, boolean idle, long latestArrival, long wallClock) {
-        heard.merge(
-                partition,
-                new Source(watermark, idle),
-                (old, now) -> new Source(Math.max(old.watermark(), now.watermark()), now.idle()));
+        Source before = heard.get(partition);
+        Source now = before == null ? new Source(watermark, idle, false) : before.then(watermark, idle);
         arrival = Math.max(arrival, latestArrival);
+        if (!now.equals(before)) {
+            heard.put(partition, now);
+            remember(partition, now);
+        }
         return settle(wallClock);
+    }
+
+    /** Of an idle source nothing is kept: after a restart there may be much for it to read. */
+    private void remember(int partition, Source source) {
+        store.put(key(partition), source.idle() ? null : new SourceMark(source.watermark(), arrival));
     }
 
     /**

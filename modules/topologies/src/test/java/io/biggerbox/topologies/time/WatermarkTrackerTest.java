@@ -66,6 +66,29 @@ class WatermarkTrackerTest {
     }
 
     @Test
+    void afterARestartASourceThatWasReadingIsWaitedForUntilItSpeaks() {
+        tracker.hear(0, 900, false, 900, START);
+        tracker.hear(1, 300, false, 300, START);
+        WatermarkTracker again = new WatermarkTracker(store, 2, START);
+        again.hear(0, 5_000, false, 5_000, START + 40_000);
+        assertThat(again.lookAgain(START + 100_000, DISTANCE)).isFalse();
+        assertThat(again.current()).as("what source 1 has yet to bring").isEqualTo(300);
+        again.hear(1, 4_000, false, 4_000, START + 100_000);
+        assertThat(again.current()).isEqualTo(4_000);
+    }
+
+    @Test
+    void afterARestartASourceThatWasIdleIsHeardFirst() {
+        long now = START + 50 * DAY;
+        tracker.hear(0, now, true, now, now);
+        tracker.hear(1, now, true, now, now);
+        WatermarkTracker again = new WatermarkTracker(store, 2, now);
+        assertThat(again.lookAgain(now + DAY, DISTANCE))
+                .as("a day's records may wait to be read")
+                .isFalse();
+    }
+
+    @Test
     void aMissingSourceIsWaitedForButNotForEver() {
         assertThat(tracker.hear(0, 900, false, 900, START)).isFalse();
         assertThat(tracker.lookAgain(START + 9_999, DISTANCE)).isFalse();

@@ -1,0 +1,114 @@
+package io.biggerbox.acceptance.faults;
+
+import io.biggerbox.acceptance.support.Themes;
+import io.biggerbox.devstack.EmbeddedBroker;
+import io.biggerbox.devstack.EmbeddedRegistry;
+import io.biggerbox.events.wire.WireSettings;
+import io.biggerbox.recurrence.DetectionSettings;
+import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.service.BiggerBoxService;
+import io.biggerbox.service.ServiceSettings;
+import io.biggerbox.text.FastReader;
+import io.biggerbox.topologies.Application;
+import io.biggerbox.topologies.TopologySettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What runs in the child processes: one broker, one registry, or one instance of the applications. */
+final class Node {
+
+    /** Printed when it serves. */
+    static final String READY = "Ready.";
+
+    private static final Duration TIME_TO_START = Duration.ofMinutes(5);
+
+    /**
+     * Production's, but four times as patient with partitions that fall silent. While history is read, one that is silent
+     * for 30 seconds holds nobody up any more, and what it brings after that is late; JVMs that start side by side on
+     * a small machine are away for longer than that.
+     */
+    private static final TopologySettings PATIENT = new TopologySettings(
+            TopologySettings.DEFAULTS.stores(),
+            TopologySettings.DEFAULTS.linger(),
+            TopologySettings.DEFAULTS.flushInterval(),
+            TopologySettings.DEFAULTS.idleAfter().multipliedBy(4),
+            TopologySettings.DEFAULTS.quietAfter(),
+            TopologySettings.DEFAULTS.revisionRetention(),
+            TopologySettings.DEFAULTS.rowRetention(),
+            TopologySettings.DEFAULTS.finalAfter(),
+            TopologySettings.DEFAULTS.teams());
+
+    private Node() {}
+
+    public static void main(String[] args) throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch finished = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopped.countDown();
+            try {
+                finished.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        try (AutoCloseable node = start(args)) {
+            System.out.println(READY + " " + node.getClass().getSimpleName());
+            stopped.await();
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private static AutoCloseable start(String[] args) throws InterruptedException {
+        return switch (args[0]) {
+            case "broker" -> {
+                EmbeddedBroker broker = new EmbeddedBroker(Path.of(args[1]), Integer.parseInt(args[2]));
+                broker.start();
+                yield broker;
+            }
+            case "registry" -> {
+                EmbeddedRegistry registry = new EmbeddedRegistry(args[1], Integer.parseInt(args[2]));
+                registry.start();
+                yield registry;
+            }
+            case "instance" ->
+                instance(args[1], args[2], Integer.parseInt(args[3]), Path.of(args[4]), Path.of(args[5]));
+            default -> throw new IllegalArgumentException(args[0]);
+        };
+    }
+
+    private static BiggerBoxService instance(String brokers, String registry, int partitions, Path state, Path taxonomy)
+            throws InterruptedException {
+        BiggerBoxService service = BiggerBoxService.start(
+                new ServiceSettings(
+                        brokers,
+                        WireSettings.of(registry),
+                        partitions,
+                        (short) 1,
+                        state,
+                        EnumSet.of(Application.CLASSIFY, Application.MEASURE, Application.DETECT),
+                        Themes.read(taxonomy),
+                        SettingsBook.of(DetectionSettings.DEFAULTS),
+                        PATIENT,
+                        // as `up` sets them
+                        Map.of(
+                                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                                "0",
+                                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                                "10000",
+                                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                                "2000")),
+                FastReader::create,
+                Clock.systemUTC());
+        if (!service.awaitRunning(TIME_TO_START)) {
+            throw new IllegalStateException("does not get going: " + service.states());
+        }
+        return service;
+    }
+}
