@@ -65,6 +65,13 @@ final class EvaluateCommand implements Callable<Integer> {
     private Map<String, String> meanings = new LinkedHashMap<>();
 
     @Option(
+            names = "--complaints",
+            description =
+                    "With --task themes: mentions count only where the customer complains. For files whose labels say"
+                            + " what customers complain about.")
+    private boolean complaintsOnly;
+
+    @Option(
             names = "--part",
             paramLabel = "N/M",
             converter = Part.Converter.class,
@@ -103,6 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             labelColumn,
                             !noHeader,
                             meanings,
+                            complaintsOnly,
                             part,
                             worst,
                             taxonomy::load,

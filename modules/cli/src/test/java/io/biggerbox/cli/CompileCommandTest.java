@@ -132,6 +132,31 @@ class CompileCommandTest {
     }
 
     @Test
+    void countsComplaintsOnlyWhenTold() throws IOException {
+        String labelled = file(
+                "complaints.csv",
+                "text,label",
+                "Great that I can log in to my account so quickly!,none",
+                "\"I cannot log in to my account, this is terrible\",login");
+        List<String> args = List.of(
+                "evaluate", labelled, "--task", "themes", "--taxonomy", path("terms.yaml"), "--json", "--complaints");
+        file(
+                "terms.yaml",
+                "themes:",
+                "  - id: login",
+                "    name: Login",
+                "    team: identity",
+                "    include: [log in]");
+
+        Run all = Run.of(args.subList(0, args.size() - 1).toArray(String[]::new));
+        Run complaints = Run.of(args.toArray(String[]::new));
+
+        assertThat(MAPPER.readTree(all.out()).path("micro_f1").asDouble()).isEqualTo(2 / 3.0);
+        assertThat(MAPPER.readTree(complaints.out()).path("micro_f1").asDouble())
+                .isEqualTo(1);
+    }
+
+    @Test
     void learnsFromLabelsAndCorrections() throws IOException {
         String history = file(
                 "labelled.csv",

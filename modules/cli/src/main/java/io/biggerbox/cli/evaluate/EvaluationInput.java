@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param labelColumn the same for the label
  * @param header whether the first row names the columns
  * @param meanings what labels mean that are not called as usual
+ * @param complaintsOnly whether mentions count only where the customer complains; for themes
  * @param part the texts that count
  * @param worst errors to tell
  * @param taxonomy gives the themes to find; asked only by who looks for themes
@@ -29,6 +30,7 @@ public record EvaluationInput(
         String labelColumn,
         boolean header,
         Map<String, String> meanings,
+        boolean complaintsOnly,
         Part part,
         int worst,
         Supplier<Taxonomy> taxonomy,

@@ -2,6 +2,7 @@ package io.biggerbox.cli.evaluate;
 
 import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.text.Likelihood;
+import io.biggerbox.text.SentimentLabel;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.text.ThemeMention;
 import io.biggerbox.text.taxonomy.Taxonomy;
@@ -29,7 +30,9 @@ final class ThemeEvaluation implements Evaluation {
         boolean single = rows.stream().allMatch(row -> row.themes().size() <= 1);
         List<ThemeScores.Judged> judged = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            List<ThemeMention> mentions = reader.read(row.text()).mentions();
+            List<ThemeMention> mentions = reader.read(row.text()).mentions().stream()
+                    .filter(mention -> !input.complaintsOnly() || mention.polarity() == SentimentLabel.NEGATIVE)
+                    .toList();
             Set<String> said = mentions.stream().map(ThemeMention::theme).collect(Collectors.toSet());
             String likeliest = Likelihood.likeliest(mentions);
             Set<String> answer = !single ? said : likeliest == null ? Set.of() : Set.of(likeliest);
