@@ -119,6 +119,9 @@ final class Names {
     /** Reads the capitalised words that start at {@code start}; returns where to go on. */
     private int readFrom(int start) {
         NameWord first = NameWord.at(text, start, book);
+        if (!mayBeSure(first) && !first.maybeName()) {
+            return Math.max(first.end(), start + 1);
+        }
         double before = NameCues.before(text, start);
         boolean sure = isSure(first, before);
         if (!sure && !first.maybeName()) {
@@ -148,10 +151,11 @@ final class Names {
 
     /** Whether what stands before makes a name of the word, whatever else it may be. */
     private static boolean isSure(NameWord word, double before) {
-        if (word.end() - word.start() < SHORTEST || word.shape() == NameWord.Shape.ODD) {
-            return false;
-        }
-        return before >= NameCues.TITLE || (before >= NameCues.SURE && word.maybeName());
+        return mayBeSure(word) && (before >= NameCues.TITLE || (before >= NameCues.SURE && word.maybeName()));
+    }
+
+    private static boolean mayBeSure(NameWord word) {
+        return word.end() - word.start() >= SHORTEST && word.shape() != NameWord.Shape.ODD;
     }
 
     private double weight(List<NameWord> words) {

@@ -3,6 +3,7 @@ package io.biggerbox.text.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,37 @@ class TokensTest {
     void shouldSqueezeStretchedWords() {
         assertThat(forms("sooooo coooool gooood BBB")).containsExactly("so", "cool", "good", "bbb");
         assertThat(TOKENIZER.tokens("sooooo").get(0).stretched()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "so, WORD:so",
+        "SO, WORD:so",
+        "can't, WORD:can't",
+        "so.good, WORD:so STOP:. WORD:good",
+        "so: good, WORD:so SIGN:: WORD:good",
+        "good' so, WORD:good SIGN:' WORD:so",
+        "so_good, WORD:so_good",
+        "goodé, WORD:goodé",
+        "good1, WORD:good1",
+        "www.good, URL:www.good",
+        "www. so, URL:www. WORD:so",
+        "www so, WORD:www WORD:so",
+        "http://so, URL:http://so",
+        "http: so, WORD:http SIGN:: WORD:so"
+    })
+    void shouldTakeKnownWordsOnlyWhereTheyEnd(String text, String expected) {
+        Tokenizer tokenizer = new Tokenizer(Vocabulary.of(List.of("so", "good", "can't", "can", "www", "http")));
+        assertThat(tokenizer.tokens(text).stream()
+                        .map(token -> token.kind() + ":" + token.form())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void shouldSeeShoutingInKnownAndUnknownWords() {
+        assertThat(TOKENIZER.tokens("GOOD BAD Good SO").stream().map(Token::shouted))
+                .containsExactly(true, true, false, false);
     }
 
     @Test
