@@ -202,10 +202,17 @@ final class Names {
             sum += ANOTHER;
         }
         int next = last.end() + 1;
-        if (next < text.length() && text.charAt(last.end()) == ' ' && NameWord.isCapital(text.charAt(next))) {
+        boolean capital =
+                next < text.length() && text.charAt(last.end()) == ' ' && NameWord.isCapital(text.charAt(next));
+        if (capital && !isHidden(next)) {
             sum += NameWord.at(text, next, book).isProper() ? NAMED_THING : MORE;
         }
         return sum + (hasOwnLine(start, last.end()) ? OWN_LINE : 0);
+    }
+
+    /** Whether a word is part of something else that is hidden: then nobody sees it who reads the text again. */
+    private boolean isHidden(int start) {
+        return found.stream().anyMatch(other -> other.start() <= start && start < other.end());
     }
 
     /** Whether it is all that stands in one of several lines, as in a signature. */

@@ -37,6 +37,9 @@ final class Withdrawer implements Processor<String, Feedback, String, Feedback> 
     private KeyValueStore<String, CountedRevision> revisions;
     private KeyValueStore<String, String> done;
 
+    /** The change of the erasures up to which all is done. */
+    private long looked;
+
     @SuppressWarnings("NullAway.Init") // set by init, before any record
     Withdrawer(Erasures erasures, Supplier<ReaderInForce> readers) {
         this.erasures = erasures;
@@ -48,6 +51,7 @@ final class Withdrawer implements Processor<String, Feedback, String, Feedback> 
         context = processorContext;
         revisions = processorContext.getStateStore(ClassifyTopology.REVISIONS_STORE);
         done = processorContext.getStateStore(ClassifyTopology.ERASED_STORE);
+        looked = 0;
         processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::carryOut);
     }
 
@@ -57,6 +61,11 @@ final class Withdrawer implements Processor<String, Feedback, String, Feedback> 
     }
 
     private void carryOut(long now) {
+        // asked before the erasures are read: what comes in between is looked at again
+        long changes = erasures.changes();
+        if (changes == looked) {
+            return;
+        }
         for (Map.Entry<String, Erasure> each : erasures.all().entrySet()) {
             String state = fingerprint(each.getValue());
             if (!state.equals(done.get(each.getKey()))) {
@@ -64,6 +73,7 @@ final class Withdrawer implements Processor<String, Feedback, String, Feedback> 
                 done.put(each.getKey(), state);
             }
         }
+        looked = changes;
     }
 
     /** An erasure is written twice: without feedback at first, so that nothing new is read, then with what was found. */

@@ -4,12 +4,14 @@ import io.biggerbox.events.Erasure;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** All erasures, by the digest of the customer. Safe for use by many threads. */
 public final class Erasures {
 
     private final Map<String, Erasure> byDigest = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     /** None yet. */
     public Erasures() {}
@@ -21,6 +23,12 @@ public final class Erasures {
         } else {
             byDigest.put(digest, erasure);
         }
+        changes.incrementAndGet();
+    }
+
+    /** How often they have changed; who looks often need not look closely. */
+    public long changes() {
+        return changes.get();
     }
 
     /** All of them, by digest. */
