@@ -1,6 +1,7 @@
 package io.biggerbox.cli;
 
 import io.biggerbox.cli.output.SafeText;
+import io.biggerbox.cli.stack.ActorOption;
 import io.biggerbox.cli.stack.CommandSender;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.ConnectionOptions;
@@ -27,11 +28,8 @@ abstract class AlertCommandBase implements Callable<Integer> {
     @Option(names = "--note", description = "What to write with it, for everybody who reads the alert.")
     private @Nullable String note;
 
-    @Option(
-            names = "--actor",
-            defaultValue = "${sys:user.name}",
-            description = "Who says so. Default: ${DEFAULT-VALUE}")
-    private String actor = "";
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Option(
             names = "--command-id",
@@ -62,7 +60,7 @@ abstract class AlertCommandBase implements Callable<Integer> {
         String id = commandId != null ? commandId : UUID.randomUUID().toString();
         try (Connection stack = Connection.open(connection)) {
             ProcessChangeAlert alert = CommandSender.send(stack, alertId, command -> {
-                command.setCommandId(id).setActor(actor).setNote(note).setIssuedAt(now);
+                command.setCommandId(id).setActor(actor.name()).setNote(note).setIssuedAt(now);
                 fill(command, now);
             });
             PrintWriter out = spec.commandLine().getOut();

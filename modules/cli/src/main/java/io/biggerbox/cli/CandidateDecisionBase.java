@@ -1,6 +1,7 @@
 package io.biggerbox.cli;
 
 import io.biggerbox.cli.output.SafeText;
+import io.biggerbox.cli.stack.ActorOption;
 import io.biggerbox.cli.stack.CandidateFinder;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.ConnectionOptions;
@@ -29,11 +30,8 @@ abstract class CandidateDecisionBase implements Callable<Integer> {
     @Option(names = "--note", description = "What to write with it.")
     private @Nullable String note;
 
-    @Option(
-            names = "--actor",
-            defaultValue = "${sys:user.name}",
-            description = "Who says so. Default: ${DEFAULT-VALUE}")
-    private String actor = "";
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
@@ -69,7 +67,7 @@ abstract class CandidateDecisionBase implements Callable<Integer> {
             ThemeCandidate candidate = CandidateFinder.byId(stack, candidateId);
             ThemeDecision.Builder decision = ThemeDecision.newBuilder()
                     .setCandidateId(candidate.getCandidateId())
-                    .setActor(actor)
+                    .setActor(actor.name())
                     .setNote(note)
                     .setDecidedAt(Clock.systemUTC().instant());
             String done = decide(stack, candidate, decision);

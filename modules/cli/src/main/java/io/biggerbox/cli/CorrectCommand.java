@@ -1,6 +1,7 @@
 package io.biggerbox.cli;
 
 import io.biggerbox.cli.output.CommandFailedException;
+import io.biggerbox.cli.stack.ActorOption;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.ConnectionOptions;
 import io.biggerbox.cli.stack.FeedbackFinder;
@@ -73,11 +74,8 @@ final class CorrectCommand implements Callable<Integer> {
     @Option(names = "--note", description = "What to write with it.")
     private @Nullable String note;
 
-    @Option(
-            names = "--actor",
-            defaultValue = "${sys:user.name}",
-            description = "Who says so. Default: ${DEFAULT-VALUE}")
-    private String actor = "";
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
@@ -123,7 +121,7 @@ final class CorrectCommand implements Callable<Integer> {
                 said,
                 Set.copyOf(notThemes),
                 sentiment == null ? null : Polarity.valueOf(sentiment.name()),
-                actor,
+                actor.name(),
                 note);
         Correction correction =
                 draft.about(feedback, standing(stack), Clock.systemUTC().instant());

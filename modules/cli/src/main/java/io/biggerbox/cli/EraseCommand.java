@@ -1,6 +1,7 @@
 package io.biggerbox.cli;
 
 import io.biggerbox.cli.output.CommandFailedException;
+import io.biggerbox.cli.stack.ActorOption;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.ConnectionOptions;
 import io.biggerbox.service.erasure.CustomerTrace;
@@ -43,8 +44,8 @@ final class EraseCommand implements Callable<Integer> {
     @Option(names = "--reason", description = "What to write with it, without personal data: it is kept.")
     private @Nullable String reason;
 
-    @Option(names = "--actor", defaultValue = "${sys:user.name}", description = "Who erases. Default: ${DEFAULT-VALUE}")
-    private String actor = "";
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Option(names = "--dry-run", description = "Only says what is there.")
     private boolean dryRun;
@@ -79,7 +80,7 @@ final class EraseCommand implements Callable<Integer> {
             }
             try (ErasureDesk desk = new ErasureDesk(stack.client(), stack.topics())) {
                 Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-                tell(desk.erase(customer, actor, reason, now), true);
+                tell(desk.erase(customer, actor.name(), reason, now), true);
             }
         }
         return 0;

@@ -1,5 +1,6 @@
 package io.biggerbox.cli.deadletters;
 
+import io.biggerbox.cli.stack.ActorOption;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.ConnectionOptions;
 import io.biggerbox.service.DeadLetter;
@@ -10,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Puts letters aside. */
@@ -23,11 +23,8 @@ final class DismissLetters implements Callable<Integer> {
     @Mixin
     private LetterChoice choice = new LetterChoice();
 
-    @Option(
-            names = "--actor",
-            defaultValue = "${sys:user.name}",
-            description = "Who says so. Default: ${DEFAULT-VALUE}")
-    private String actor = "";
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -42,7 +39,7 @@ final class DismissLetters implements Callable<Integer> {
     public Integer call() {
         try (Connection stack = Connection.open(connection);
                 DeadLetterDesk desk =
-                        DeadLetterDesk.open(stack.client(), stack.topics().deadLetters(), actor)) {
+                        DeadLetterDesk.open(stack.client(), stack.topics().deadLetters(), actor.name())) {
             List<DeadLetter> letters = choice.of(desk);
             letters.forEach(desk::dismiss);
             PrintWriter out = spec.commandLine().getOut();

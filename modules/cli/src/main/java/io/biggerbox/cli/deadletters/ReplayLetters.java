@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.output.JsonRecord;
+import io.biggerbox.cli.stack.ActorOption;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.cli.stack.ConnectionOptions;
 import io.biggerbox.events.topics.Topic;
@@ -53,11 +54,8 @@ final class ReplayLetters implements Callable<Integer> {
             description = "The value to write instead, for one letter: JSON as show prints it.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--actor",
-            defaultValue = "${sys:user.name}",
-            description = "Who does it. Default: ${DEFAULT-VALUE}")
-    private String actor = "";
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Option(names = "--dry-run", description = "Only says what would be written.")
     private boolean dryRun;
@@ -76,7 +74,7 @@ final class ReplayLetters implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Connection stack = Connection.open(connection);
                 DeadLetterDesk desk =
-                        DeadLetterDesk.open(stack.client(), stack.topics().deadLetters(), actor)) {
+                        DeadLetterDesk.open(stack.client(), stack.topics().deadLetters(), actor.name())) {
             List<DeadLetter> chosen = choice.of(desk);
             boolean repaired = key != null || file != null;
             if (repaired && chosen.size() > 1) {
