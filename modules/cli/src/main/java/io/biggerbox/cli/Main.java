@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            RunCommand.class,
             ImportCommand.class,
             AlertsCommand.class,
             AckCommand.class,

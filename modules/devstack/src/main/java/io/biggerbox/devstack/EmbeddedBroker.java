@@ -193,6 +193,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         p.setProperty("broker.session.timeout.ms", "3000");
         p.setProperty("broker.heartbeat.interval.ms", "500");
 
+        // What somebody left under way when he was lost is looked for every ten seconds by default.
+        p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+
         // The default of 128 MiB is taken from the heap at once.
         p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
         p.setProperty("num.network.threads", "2");

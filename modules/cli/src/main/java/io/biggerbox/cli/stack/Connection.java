@@ -7,6 +7,7 @@ import io.biggerbox.service.BiggerBoxService;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,22 +50,24 @@ public final class Connection implements AutoCloseable {
     }
 
     private static int partitions(ConnectionOptions options) {
+        return partitionsIfAny(options)
+                .orElseThrow(() -> new CommandFailedException("the brokers at " + options.bootstrapServers()
+                        + " have no Bigger Box topics: create them with: biggerbox topics create"));
+    }
+
+    /** How many partitions our topics have; empty on brokers without them. */
+    static OptionalInt partitionsIfAny(ConnectionOptions options) {
         return ask(options, admin -> {
             if (!topicNames(admin).contains(FEEDBACK)) {
-                throw new CommandFailedException("the brokers at " + options.bootstrapServers()
-                        + " have no Bigger Box topics: create them with: biggerbox topics create");
+                return OptionalInt.empty();
             }
             TopicDescription described = admin.describeTopics(List.of(FEEDBACK))
                     .allTopicNames()
                     .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
                     .get(FEEDBACK);
-            return Objects.requireNonNull(described, FEEDBACK).partitions().size();
+            return OptionalInt.of(
+                    Objects.requireNonNull(described, FEEDBACK).partitions().size());
         });
-    }
-
-    /** Whether brokers that answer have been used before. */
-    static boolean hasTopics(ConnectionOptions options) {
-        return ask(options, admin -> topicNames(admin).contains(FEEDBACK));
     }
 
     /** Those of {@code wanted} that the brokers have. */
