@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,7 @@ class PublicTopicsTest {
 
     /** KafkaJS and its registry client, which read topics, keys and headers by themselves. */
     @Test
+    @Tag("system")
     void kafkaJsReadsWhatWeRead() throws IOException, InterruptedException {
         Path program = Files.createDirectories(directory.resolve("js"));
         try (Stream<Path> sources = Files.list(MODULE.resolve("src/test/js"))) {
