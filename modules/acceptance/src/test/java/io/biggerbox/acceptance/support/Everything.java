@@ -164,7 +164,8 @@ public final class Everything {
         await("the change is declared")
                 .atMost(PATIENCE)
                 .until(() -> installation.topics().alerts().get(alert).getChangeEffectiveAt() != null);
-        await("the candidate is dismissed").atMost(PATIENCE).until(() -> !candidates().contains(candidate));
+        await("the candidate is dismissed").atMost(PATIENCE).until(() -> !candidates()
+                .contains(candidate));
     }
 
     private List<String> candidates() {

@@ -45,27 +45,32 @@ public final class Installation implements AutoCloseable {
     private BiggerBoxService service;
     private Connection connection;
 
-    private Installation(Path directory, int partitions, TopologySettings topology) {
+    private Installation(Path directory, int partitions, TopologySettings topology, String otherRegistry) {
         this.directory = directory;
         this.partitions = partitions;
         this.topology = topology;
         taxonomy = Themes.write(directory);
         broker = new EmbeddedBroker(directory.resolve("stack"), freePort());
-        int registryPort = freePort();
-        registryUrl = "http://127.0.0.1:" + registryPort;
         broker.start();
-        registry = new EmbeddedRegistry(broker.bootstrapServers(), registryPort);
-        registry.start();
+        if (otherRegistry == null) {
+            int registryPort = freePort();
+            registryUrl = "http://127.0.0.1:" + registryPort;
+            registry = new EmbeddedRegistry(broker.bootstrapServers(), registryPort);
+            registry.start();
+        } else {
+            registryUrl = otherRegistry;
+            registry = null;
+        }
     }
 
     /** Broker and registry, without the service. */
     public static Installation withoutService(Path directory, int partitions) {
-        return new Installation(directory, partitions, TopologySettings.DEFAULTS);
+        return new Installation(directory, partitions, TopologySettings.DEFAULTS, null);
     }
 
     /** All of it, processing. */
     public static Installation start(Path directory, int partitions, TopologySettings topology) {
-        Installation installation = new Installation(directory, partitions, topology);
+        Installation installation = new Installation(directory, partitions, topology, null);
         installation.startService();
         return installation;
     }
@@ -73,6 +78,13 @@ public final class Installation implements AutoCloseable {
     /** All of it, processing, with the settings of production. */
     public static Installation start(Path directory, int partitions) {
         return start(directory, partitions, TopologySettings.DEFAULTS);
+    }
+
+    /** All of it, processing, with a registry of somebody else's, which is left to the caller. */
+    public static Installation startOn(String registryUrl, Path directory, int partitions) {
+        Installation installation = new Installation(directory, partitions, TopologySettings.DEFAULTS, registryUrl);
+        installation.startService();
+        return installation;
     }
 
     /** Starts the service and waits until it processes. */
@@ -121,6 +133,7 @@ public final class Installation implements AutoCloseable {
         return broker;
     }
 
+    /** The registry; null when it is somebody else's. */
     public EmbeddedRegistry registry() {
         return registry;
     }
@@ -173,7 +186,8 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port on which nobody listens. */
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -198,7 +212,9 @@ public final class Installation implements AutoCloseable {
         if (service != null) {
             service.close();
         }
-        registry.close();
+        if (registry != null) {
+            registry.close();
+        }
         broker.close();
     }
 
