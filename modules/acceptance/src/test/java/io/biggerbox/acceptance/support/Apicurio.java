@@ -32,7 +32,7 @@ public final class Apicurio implements AutoCloseable {
      * @param directory where its output goes
      */
     public static Apicurio start(Path directory) throws IOException {
-        int port = Installation.freePort();
+        int port = Ports.free();
         Path output = directory.resolve("apicurio.log");
         Process process = new ProcessBuilder(
                         newestJava().toString(),
@@ -43,7 +43,7 @@ public final class Apicurio implements AutoCloseable {
                         "-Dquarkus.http.port=" + port,
                         // a second listener, on all addresses and a fixed port unless told otherwise
                         "-Dquarkus.management.host=127.0.0.1",
-                        "-Dquarkus.management.port=" + Installation.freePort(),
+                        "-Dquarkus.management.port=" + Ports.free(),
                         "-jar",
                         Path.of("target", "apicurio", "quarkus-run.jar")
                                 .toAbsolutePath()

@@ -16,8 +16,6 @@ import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,10 +48,10 @@ public final class Installation implements AutoCloseable {
         this.partitions = partitions;
         this.topology = topology;
         taxonomy = Themes.write(directory);
-        broker = new EmbeddedBroker(directory.resolve("stack"), freePort());
+        broker = new EmbeddedBroker(directory.resolve("stack"), Ports.free());
         broker.start();
         if (otherRegistry == null) {
-            int registryPort = freePort();
+            int registryPort = Ports.free();
             registryUrl = "http://127.0.0.1:" + registryPort;
             registry = new EmbeddedRegistry(broker.bootstrapServers(), registryPort);
             registry.start();
@@ -183,15 +181,6 @@ public final class Installation implements AutoCloseable {
     public void awaitProcessed() {
         try (CaughtUp progress = new CaughtUp(connection())) {
             Awaitility.await("all records processed").atMost(TIME_TO_PROCESS).until(() -> progress.behind() == 0);
-        }
-    }
-
-    /** A port on which nobody listens. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
