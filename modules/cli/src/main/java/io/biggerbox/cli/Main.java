@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             TaxonomyCommand.class,
             StatusCommand.class,
             TopicsCommand.class,
+            AccessCommand.class,
             DeadLettersCommand.class,
             EraseCommand.class,
             PurgeCommand.class,

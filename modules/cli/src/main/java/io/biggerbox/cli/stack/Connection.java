@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /** A stack that answers. */
 public final class Connection implements AutoCloseable {
@@ -92,13 +93,22 @@ public final class Connection implements AutoCloseable {
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(SECONDS_TO_ANSWER * 500));
         try (Admin admin = Admin.create(properties)) {
             return question.ask(admin);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new CommandFailedException(
-                    "no broker answers at " + options.bootstrapServers() + ". Start a stack with: biggerbox up");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthenticationException refusal) {
+                throw refusal;
+            }
+            throw noAnswer(options);
+        } catch (TimeoutException e) {
+            throw noAnswer(options);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("interrupted");
         }
+    }
+
+    private static CommandFailedException noAnswer(ConnectionOptions options) {
+        return new CommandFailedException("no broker answers at " + options.bootstrapServers()
+                + ". Start a stack with: biggerbox up; brokers that demand TLS or a password need --client-config");
     }
 
     private static Set<String> topicNames(Admin admin)
