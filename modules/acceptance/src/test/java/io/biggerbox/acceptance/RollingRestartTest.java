@@ -15,6 +15,7 @@ import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.BiggerBoxService;
+import io.biggerbox.service.GroupProtocol;
 import io.biggerbox.service.ServiceSettings;
 import io.biggerbox.text.FastReader;
 import io.biggerbox.topologies.Application;
@@ -27,10 +28,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two instances, restarted one after the other while events arrive, count everything once, with either group protocol. */
 class RollingRestartTest {
@@ -38,9 +38,9 @@ class RollingRestartTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The transaction time-out: who takes longer to stop has its last transaction aborted. */
-    private static final Duration TRANSACTION = Duration.ofSeconds(30);
+    private static final Duration TRANSACTION = Duration.ofSeconds(15);
 
-    private static BiggerBoxService instance(Installation installation, String name, String protocol) {
+    private static BiggerBoxService instance(Installation installation, String name, GroupProtocol protocol) {
         return BiggerBoxService.start(
                 new ServiceSettings(
                         installation.broker().bootstrapServers(),
@@ -49,14 +49,11 @@ class RollingRestartTest {
                         (short) 1,
                         installation.directory().resolve(name),
                         EnumSet.allOf(Application.class),
+                        protocol,
                         Themes.read(installation.taxonomy()),
                         SettingsBook.of(DetectionSettings.DEFAULTS),
                         TopologySettings.DEFAULTS,
-                        Map.of(
-                                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                                "0",
-                                StreamsConfig.GROUP_PROTOCOL_CONFIG,
-                                protocol)),
+                        Map.of()),
                 FastReader::create,
                 Clock.systemUTC());
     }
@@ -75,10 +72,10 @@ class RollingRestartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"classic", "streams"})
-    void nothingIsLostOrDoubled(String protocol, @TempDir Path directory) throws InterruptedException {
+    @EnumSource
+    void nothingIsLostOrDoubled(GroupProtocol protocol, @TempDir Path directory) throws InterruptedException {
         Instant first = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(40, ChronoUnit.DAYS);
-        Rows rows = new Rows(protocol, 9);
+        Rows rows = new Rows(protocol.name(), 9);
         for (int day = 0; day < 24; day++) {
             rows.onDay(first.plus(day, ChronoUnit.DAYS), 20, "Shop", Themes.BOX_TEXT, 1);
         }

@@ -3,9 +3,9 @@ package io.biggerbox.cli;
 import io.biggerbox.cli.output.AlertCard;
 import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.stack.AlertStream;
+import io.biggerbox.cli.stack.ApplicationPlan;
 import io.biggerbox.cli.stack.CaughtUp;
 import io.biggerbox.cli.stack.Connection;
-import io.biggerbox.cli.stack.GroupProtocol;
 import io.biggerbox.cli.stack.LocalStack;
 import io.biggerbox.cli.stack.LocalStackPlan;
 import io.biggerbox.cli.stack.ReaderOption;
@@ -18,11 +18,14 @@ import io.biggerbox.events.AlertState;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.service.GroupProtocol;
 import io.biggerbox.text.Readers;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
 import io.biggerbox.topologies.Application;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +37,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -58,6 +60,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final int PARTITIONS = 2;
+    private static final short ONE_BROKER = 1;
 
     @Option(
             names = "--seed",
@@ -109,16 +112,23 @@ final class DemoCommand implements Callable<Integer> {
                     keep
                             ? DevStackSettings.usual(directory.resolve("stack"))
                             : DevStackSettings.onFreePorts(directory.resolve("stack")),
-                    keep ? OptionalInt.of(LocalStackPlan.HEALTH_PORT) : OptionalInt.empty(),
-                    directory.resolve("state"),
-                    PARTITIONS,
-                    StarterTaxonomies.load("general", "retail", "software"),
-                    true,
-                    SettingsBook.of(DetectionSettings.DEFAULTS),
-                    // Who looks around afterwards may want theme candidates; the show does without them.
-                    keep ? EnumSet.allOf(Application.class) : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)),
-                    GroupProtocol.CLASSIC,
-                    opened);
+                    new ApplicationPlan(
+                            // Who looks around afterwards may want theme candidates; the show does without them.
+                            keep
+                                    ? EnumSet.allOf(Application.class)
+                                    : EnumSet.complementOf(EnumSet.of(Application.DISCOVER)),
+                            StarterTaxonomies.load("general", "retail", "software"),
+                            true,
+                            SettingsBook.of(DetectionSettings.DEFAULTS),
+                            GroupProtocol.CLASSIC,
+                            opened,
+                            directory.resolve("state"),
+                            PARTITIONS,
+                            ONE_BROKER,
+                            keep
+                                    ? new InetSocketAddress(
+                                            InetAddress.getLoopbackAddress(), ApplicationPlan.HEALTH_PORT)
+                                    : null));
             try (LocalStack stack = LocalStack.start(plan)) {
                 run(stack, events, DemoPlan.startingOn(start), begin);
                 if (keep) {

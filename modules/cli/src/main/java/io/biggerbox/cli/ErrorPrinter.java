@@ -12,6 +12,8 @@ import io.biggerbox.service.TopicProblemsException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -48,6 +50,13 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
                 || error instanceof CommandFailedException;
         if (ours && error.getMessage() != null) {
             return error.getMessage();
+        }
+        if (error instanceof AuthenticationException) {
+            return "the brokers do not let us in: " + error.getMessage() + "; name and password stand in the file that"
+                    + " --client-config names";
+        }
+        if (error instanceof AuthorizationException) {
+            return error.getMessage() + "; rights are granted by role: biggerbox access --help";
         }
         if (error instanceof KafkaException) {
             Throwable cause = error.getCause();

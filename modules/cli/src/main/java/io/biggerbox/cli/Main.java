@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            RunCommand.class,
             ImportCommand.class,
             AlertsCommand.class,
             AckCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             TaxonomyCommand.class,
             StatusCommand.class,
             TopicsCommand.class,
+            AccessCommand.class,
             DeadLettersCommand.class,
             EraseCommand.class,
             PurgeCommand.class,

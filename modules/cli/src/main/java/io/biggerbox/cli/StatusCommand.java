@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.output.StatusText;
-import io.biggerbox.cli.stack.LocalStackPlan;
+import io.biggerbox.cli.stack.ApplicationPlan;
 import io.biggerbox.service.monitor.StatusReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Option(
             names = "--url",
-            defaultValue = "${env:BIGGERBOX_HEALTH:-http://127.0.0.1:" + LocalStackPlan.HEALTH_PORT + "}",
+            defaultValue = "${env:BIGGERBOX_HEALTH:-http://127.0.0.1:" + ApplicationPlan.HEALTH_PORT + "}",
             description = "Where the stack tells its health. Default: ${DEFAULT-VALUE}")
     private URI url = URI.create("");
 

@@ -1,11 +1,12 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.stack.LocalStack;
 import io.biggerbox.cli.stack.LocalStackOptions;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,21 +34,9 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch finished = new CountDownLatch(1);
         long start = System.nanoTime();
-        Thread hook = new Thread(
-                () -> {
-                    stopped.countDown();
-                    try {
-                        finished.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (LocalStack stack = LocalStack.start(options.plan())) {
+        try (StopSignal signal = StopSignal.listen();
+                LocalStack stack = LocalStack.start(options.plan())) {
             out.printf(
                     Locale.ROOT,
                     "Ready after %.1f s. Brokers %s, registry %s, data in %s%n",
@@ -55,16 +44,17 @@ final class UpCommand implements Callable<Integer> {
                     stack.bootstrapServers(),
                     stack.registryUrl(),
                     options.directory());
-            if (stack.healthUrl() != null) {
-                out.println("Health " + stack.healthUrl() + "/ready, metrics " + stack.healthUrl() + "/metrics");
+            InetSocketAddress health = stack.health();
+            if (health != null) {
+                out.println(RunCommand.healthLine(health));
             }
             out.println("Next:  biggerbox import FILE --as FORMAT      biggerbox alerts --follow      Ctrl+C stops");
             out.flush();
-            stopped.await();
+            if (!signal.await(stack::isLive)) {
+                throw new CommandFailedException(RunCommand.STOPPED_FOR_GOOD);
+            }
             out.println("Stopping …");
             out.flush();
-        } finally {
-            finished.countDown();
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.biggerbox.cli;
 
+import io.biggerbox.cli.output.Program;
 import io.biggerbox.text.FastReader;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
 import io.biggerbox.text.taxonomy.Taxonomy;
@@ -29,7 +30,7 @@ final class VersionCommand implements Callable<Integer> {
     public Integer call() {
         Taxonomy taxonomy = StarterTaxonomies.load(StarterTaxonomies.names().toArray(String[]::new));
         FastReader reader = FastReader.create(taxonomy);
-        String program = Versions.program();
+        String program = Program.VERSION;
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 json

@@ -1,6 +1,6 @@
 package io.biggerbox.cli;
 
-import java.util.Objects;
+import io.biggerbox.cli.output.Program;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this build. */
@@ -11,10 +11,6 @@ final class Versions implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"biggerbox " + program()};
-    }
-
-    static String program() {
-        return Objects.requireNonNullElse(Versions.class.getPackage().getImplementationVersion(), "development");
+        return new String[] {"biggerbox " + Program.VERSION};
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -32,6 +33,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final Path directory;
     private final int wantedPort;
+    private final Map<String, String> further;
     private @Nullable Running running;
 
     /** What a started broker holds. */
@@ -44,8 +46,18 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param port for clients, or 0 for a free one, which is another after a restart
      */
     public EmbeddedBroker(Path directory, int port) {
+        this(directory, port, Map.of());
+    }
+
+    /**
+     * As {@link #EmbeddedBroker(Path, int)}, for instance with security.
+     *
+     * @param further settings by Kafka's names, which win over ours; clients come through the listener PLAINTEXT
+     */
+    public EmbeddedBroker(Path directory, int port, Map<String, String> further) {
         this.directory = directory.toAbsolutePath().normalize();
         this.wantedPort = Ports.requirePort("port", port);
+        this.further = Map.copyOf(further);
     }
 
     /**
@@ -157,12 +169,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         return p;
     }
 
-    private static Properties settings(Path logs, int port, int controllerPort) {
+    private Properties settings(Path logs, int port, int controllerPort) {
         Properties p = settings(logs, controllerPort);
         String clients = CLIENTS + "://" + Ports.LOOPBACK + ":" + port;
         p.setProperty("process.roles", "broker,controller");
         p.setProperty("listeners", clients + "," + CONTROLLER + "://" + Ports.LOOPBACK + ":" + controllerPort);
         p.setProperty("advertised.listeners", clients);
+        p.putAll(further);
         return p;
     }
 
@@ -192,6 +205,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         // After a kill the old registration must time out before the broker may serve again: by default that takes 9 s.
         p.setProperty("broker.session.timeout.ms", "3000");
         p.setProperty("broker.heartbeat.interval.ms", "500");
+
+        // What somebody left under way when he was lost is looked for every ten seconds by default.
+        p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 
         // The default of 128 MiB is taken from the heap at once.
         p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));

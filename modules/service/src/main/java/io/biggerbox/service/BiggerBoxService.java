@@ -58,8 +58,8 @@ public final class BiggerBoxService implements AutoCloseable {
     private static final io.biggerbox.text.taxonomy.Taxonomy NO_THEMES =
             new io.biggerbox.text.taxonomy.Taxonomy("none", "0", List.of());
 
-    /** Shorter than the transaction time-out: what is under way is finished, not aborted. */
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+    /** Shorter than the time-out of transactions, see StreamsProperties: what is under way is finished, not aborted. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(12);
 
     /**
      * Says goodbye to the group. By default members are missed until their session times out: others would take over
@@ -188,7 +188,9 @@ public final class BiggerBoxService implements AutoCloseable {
     }
 
     private static Properties properties(Application application, ServiceSettings settings, String deadLetters) {
-        Map<String, String> operator = new HashMap<>(settings.kafka());
+        Map<String, String> operator = new HashMap<>(
+                settings.groups().settings(settings.stateDirectory().resolve(application.id())));
+        operator.putAll(settings.kafka());
         operator.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         operator.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         operator.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, String.valueOf(settings.replication()));

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param replication copies of every topic, from 1 up to the number of brokers
  * @param stateDirectory durable folder for state stores, of this instance alone
  * @param applications which applications to run in this process
+ * @param groups how instances of an application divide the work
  * @param taxonomy themes to publish when the topic holds another version; teams get alert topics by it
  * @param detection when the engine raises an alert
  * @param topology what the topologies can be told
@@ -30,6 +31,7 @@ public record ServiceSettings(
         short replication,
         Path stateDirectory,
         Set<Application> applications,
+        GroupProtocol groups,
         Taxonomy taxonomy,
         SettingsBook detection,
         TopologySettings topology,

@@ -63,8 +63,9 @@ public final class StreamsProperties {
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), String.valueOf(LARGEST_REQUEST));
-        // Twice the default: a long pause of a busy machine must not abort a transaction.
-        all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "30000");
+        // For so long everybody waits for what a lost machine had under way. Half as much again as the default: a pause
+        // of a busy one must not abort a transaction.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "15000");
         // Reviews, tickets and surveys are read side by side in the order of their arrival. With the default of
         // 0 a topic counts as empty when it was at the last fetch, and while much arrives at once the others
         // run months of event time ahead of it.

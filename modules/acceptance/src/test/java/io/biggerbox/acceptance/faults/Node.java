@@ -7,6 +7,7 @@ import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.BiggerBoxService;
+import io.biggerbox.service.GroupProtocol;
 import io.biggerbox.service.ServiceSettings;
 import io.biggerbox.text.FastReader;
 import io.biggerbox.topologies.Application;
@@ -17,8 +18,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.streams.StreamsConfig;
 
 /** What runs in the child processes: one broker, one registry, or one instance of the applications. */
 final class Node {
@@ -93,17 +92,11 @@ final class Node {
                         (short) 1,
                         state,
                         EnumSet.of(Application.CLASSIFY, Application.MEASURE, Application.DETECT),
+                        GroupProtocol.CLASSIC,
                         Themes.read(taxonomy),
                         SettingsBook.of(DetectionSettings.DEFAULTS),
                         PATIENT,
-                        // as `up` sets them
-                        Map.of(
-                                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                                "0",
-                                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-                                "10000",
-                                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                                "2000")),
+                        Map.of()),
                 FastReader::create,
                 Clock.systemUTC());
         if (!service.awaitRunning(TIME_TO_START)) {

@@ -9,6 +9,7 @@ import io.biggerbox.events.wire.WireSettings;
 import io.biggerbox.recurrence.DetectionSettings;
 import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.BiggerBoxService;
+import io.biggerbox.service.GroupProtocol;
 import io.biggerbox.service.ServiceSettings;
 import io.biggerbox.text.FastReader;
 import io.biggerbox.topologies.Application;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.streams.StreamsConfig;
 import org.awaitility.Awaitility;
 import picocli.CommandLine;
 
@@ -90,10 +90,11 @@ public final class Installation implements AutoCloseable {
                         (short) 1,
                         directory.resolve("state"),
                         EnumSet.allOf(Application.class),
+                        GroupProtocol.CLASSIC,
                         Themes.read(taxonomy),
                         SettingsBook.of(DetectionSettings.DEFAULTS),
                         topology,
-                        Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0")),
+                        Map.of()),
                 FastReader::create,
                 Clock.systemUTC());
     }

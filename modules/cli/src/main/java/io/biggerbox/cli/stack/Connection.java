@@ -7,6 +7,7 @@ import io.biggerbox.service.BiggerBoxService;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /** A stack that answers. */
 public final class Connection implements AutoCloseable {
@@ -49,22 +51,24 @@ public final class Connection implements AutoCloseable {
     }
 
     private static int partitions(ConnectionOptions options) {
+        return partitionsIfAny(options)
+                .orElseThrow(() -> new CommandFailedException("the brokers at " + options.bootstrapServers()
+                        + " have no Bigger Box topics: create them with: biggerbox topics create"));
+    }
+
+    /** How many partitions our topics have; empty on brokers without them. */
+    static OptionalInt partitionsIfAny(ConnectionOptions options) {
         return ask(options, admin -> {
             if (!topicNames(admin).contains(FEEDBACK)) {
-                throw new CommandFailedException("the brokers at " + options.bootstrapServers()
-                        + " have no Bigger Box topics: create them with: biggerbox topics create");
+                return OptionalInt.empty();
             }
             TopicDescription described = admin.describeTopics(List.of(FEEDBACK))
                     .allTopicNames()
                     .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
                     .get(FEEDBACK);
-            return Objects.requireNonNull(described, FEEDBACK).partitions().size();
+            return OptionalInt.of(
+                    Objects.requireNonNull(described, FEEDBACK).partitions().size());
         });
-    }
-
-    /** Whether brokers that answer have been used before. */
-    static boolean hasTopics(ConnectionOptions options) {
-        return ask(options, admin -> topicNames(admin).contains(FEEDBACK));
     }
 
     /** Those of {@code wanted} that the brokers have. */
@@ -89,13 +93,22 @@ public final class Connection implements AutoCloseable {
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(SECONDS_TO_ANSWER * 500));
         try (Admin admin = Admin.create(properties)) {
             return question.ask(admin);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new CommandFailedException(
-                    "no broker answers at " + options.bootstrapServers() + ". Start a stack with: biggerbox up");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthenticationException refusal) {
+                throw refusal;
+            }
+            throw noAnswer(options);
+        } catch (TimeoutException e) {
+            throw noAnswer(options);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("interrupted");
         }
+    }
+
+    private static CommandFailedException noAnswer(ConnectionOptions options) {
+        return new CommandFailedException("no broker answers at " + options.bootstrapServers()
+                + ". Start a stack with: biggerbox up; brokers that demand TLS or a password need --client-config");
     }
 
     private static Set<String> topicNames(Admin admin)

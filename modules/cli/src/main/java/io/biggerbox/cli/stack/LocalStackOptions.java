@@ -1,19 +1,17 @@
 package io.biggerbox.cli.stack;
 
 import io.biggerbox.devstack.DevStackSettings;
-import io.biggerbox.recurrence.DetectionSettings;
-import io.biggerbox.recurrence.SettingsBook;
-import io.biggerbox.service.DetectionSettingsFile;
 import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of a stack on this machine. */
 public final class LocalStackOptions {
+
+    private static final short ONE_BROKER = 1;
+    private static final String LOOPBACK = "127.0.0.1";
 
     @Option(
             names = "--data",
@@ -31,39 +29,16 @@ public final class LocalStackOptions {
             description = "Port of the schema registry. Default: ${DEFAULT-VALUE}")
     private int registryPort;
 
-    @Option(
-            names = "--health-port",
-            defaultValue = "" + LocalStackPlan.HEALTH_PORT,
-            description = "Port that tells health and metrics: /ready, /live, /metrics, /status; -1 for none."
-                    + " Default: ${DEFAULT-VALUE}")
-    private int healthPort;
-
     @Option(names = "--partitions", defaultValue = "4", description = "Of every topic. Default: ${DEFAULT-VALUE}")
     private int partitions;
-
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description = "YAML file that says when alerts are raised: see docs/operations.md")
-    private @Nullable Path settings;
 
     @Option(
             names = "--no-discovery",
             description = "Does not look for themes that the taxonomy could have: see biggerbox theme-candidates")
     private boolean withoutDiscovery;
 
-    @Option(
-            names = "--group-protocol",
-            defaultValue = "CLASSIC",
-            description = "How instances of an application divide the work: CLASSIC, or STREAMS by the brokers (4.2 and"
-                    + " later). Default: ${DEFAULT-VALUE}")
-    private GroupProtocol groups = GroupProtocol.CLASSIC;
-
     @Mixin
-    private TaxonomyOption taxonomy = new TaxonomyOption();
-
-    @Mixin
-    private ReaderOption readers = new ReaderOption();
+    private ApplicationOptions applications = new ApplicationOptions();
 
     /** Filled in by picocli. */
     public LocalStackOptions() {}
@@ -77,16 +52,13 @@ public final class LocalStackOptions {
     public LocalStackPlan plan() {
         return new LocalStackPlan(
                 new DevStackSettings(directory.resolve("stack"), port, registryPort),
-                healthPort < 0 ? OptionalInt.empty() : OptionalInt.of(healthPort),
-                directory.resolve("state"),
-                partitions,
-                taxonomy.load(),
-                taxonomy.isGiven(),
-                settings == null ? SettingsBook.of(DetectionSettings.DEFAULTS) : DetectionSettingsFile.read(settings),
-                withoutDiscovery
-                        ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))
-                        : EnumSet.allOf(Application.class),
-                groups,
-                readers.open());
+                applications.plan(
+                        withoutDiscovery
+                                ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))
+                                : EnumSet.allOf(Application.class),
+                        directory.resolve("state"),
+                        partitions,
+                        ONE_BROKER,
+                        LOOPBACK));
     }
 }

@@ -23,7 +23,7 @@ public final class PublishedTaxonomy {
 
     /** The newest one of brokers that may be new themselves; empty if there is none, or none that can be used. */
     static Optional<Taxonomy> ifAny(ConnectionOptions options) {
-        if (!Connection.hasTopics(options)) {
+        if (Connection.partitionsIfAny(options).isEmpty()) {
             return Optional.empty();
         }
         try (Connection stack = Connection.open(options)) {

@@ -1,5 +1,6 @@
-package io.biggerbox.cli.stack;
+package io.biggerbox.service;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,14 +14,23 @@ public enum GroupProtocol {
     /** The brokers, from 4.2 on (KIP-1071); time-outs and standbys are then theirs to set. */
     STREAMS;
 
-    /** What it takes, by Kafka's names. */
-    Map<String, String> settings() {
+    /**
+     * What it takes, by Kafka's names.
+     *
+     * @param folder of the application's stores; an instance that is started again on it is known by it
+     */
+    Map<String, String> settings(Path folder) {
         Map<String, String> all = new HashMap<>();
         all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, name().toLowerCase(Locale.ROOT));
         if (this == CLASSIC) {
-            // After a kill the group waits for the dead members: ten seconds, not the default of forty-five.
+            // After the loss of a machine the group waits for its members: ten seconds, not the default of forty-five.
             all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), "10000");
             all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), "2000");
+            // Who was killed and comes back before that takes its place again at once (KIP-345): nobody else has to
+            // wait for the dead member, and no task moves.
+            all.put(
+                    StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                    InstanceName.of(folder).toString());
         }
         return all;
     }
