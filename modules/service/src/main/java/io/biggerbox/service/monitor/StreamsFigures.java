@@ -21,23 +21,7 @@ final class StreamsFigures {
     private static final String DROPPED = "dropped-records-total";
 
     private final KafkaStreams streams;
-    private final Map<String, Count> counts = new HashMap<>();
-
-    /**
-     * A count that never falls, made of sums that do: the counters of a thread that dies, or of a task that moves to
-     * another process, go with it.
-     */
-    private static final class Count {
-
-        private double last;
-        private double total;
-
-        double next(double sum) {
-            total += Math.max(0, sum - last);
-            last = sum;
-            return total;
-        }
-    }
+    private final Map<String, RisingCount> counts = new HashMap<>();
 
     /**
      * What was found in one go.
@@ -119,7 +103,7 @@ final class StreamsFigures {
     }
 
     private double count(String name, double sum) {
-        return counts.computeIfAbsent(name, key -> new Count()).next(sum);
+        return counts.computeIfAbsent(name, key -> new RisingCount()).next(sum);
     }
 
     /** A figure that nothing was measured for yet is not a number. */
