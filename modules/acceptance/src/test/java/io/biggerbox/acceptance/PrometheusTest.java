@@ -115,6 +115,23 @@ class PrometheusTest {
     }
 
     @Test
+    void metricsSayWhatTheyAre() {
+        List<String> ours = new ArrayList<>();
+        prometheus.metadata().properties().forEach(entry -> {
+            String name = entry.getKey();
+            JsonNode told = entry.getValue().get(0);
+            if (name.startsWith("biggerbox_")) {
+                ours.add(name);
+                assertThat(told.path("help").asText()).as(name).isNotBlank();
+                assertThat(told.path("type").asText().equals("counter"))
+                        .as(name + " is a " + told.path("type").asText())
+                        .isEqualTo(name.endsWith("_total"));
+            }
+        });
+        assertThat(ours).hasSizeGreaterThan(20);
+    }
+
+    @Test
     void rulesAreEvaluated() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             List<String> unwell = new ArrayList<>();

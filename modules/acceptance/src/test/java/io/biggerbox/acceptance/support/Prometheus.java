@@ -131,6 +131,11 @@ public final class Prometheus implements AutoCloseable {
         return api("/api/v1/rules").path("groups");
     }
 
+    /** What the target says of its metrics: type and help, by name. */
+    public JsonNode metadata() {
+        return api("/api/v1/metadata");
+    }
+
     private JsonNode api(String path) {
         try {
             JsonNode answer = MAPPER.readTree(send(path).body());
