@@ -128,12 +128,12 @@ public final class DetectTopology {
                 StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
         builder.addStateStore(
                 StoreBuilders.passing(settings.stores(), PENDING_STORE, new StateSerde<>(CellDelta.class)));
-        builder.addStateStore(StoreBuilders.lasting(settings.stores(), DETECTION_STORE, Serdes.ByteArray()));
-        builder.addStateStore(StoreBuilders.lasting(settings.stores(), HELD_STORE, new StateSerde<>(CellDelta.class)));
+        builder.addStateStore(StoreBuilders.busy(settings.stores(), DETECTION_STORE, Serdes.ByteArray()));
+        builder.addStateStore(StoreBuilders.busy(settings.stores(), HELD_STORE, new StateSerde<>(CellDelta.class)));
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), PRODUCTS_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(
-                StoreBuilders.lasting(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
+                StoreBuilders.busy(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), TOLD_STORE, new StateSerde<>(ToldAlert.class)));
     }
 }

@@ -25,10 +25,15 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public abstract class SummingProcessor<M> implements Processor<String, Feedback, String, M> {
 
+    /** What arrived longer ago than this is a backlog; its sums travel on as often at least. */
+    private static final long BEHIND_MILLIS = 1_000;
+
     private final TopologySettings settings;
     private final int targets;
     private ProcessorContext<String, M> context;
     private SourceProgress progress;
+    private boolean readSincePause;
+    private long lastFlushAt;
 
     /**
      * How far the sender of a message has come.
@@ -78,7 +83,9 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         progress = new SourceProgress(settings.linger(), settings.idleAfter(), processorContext.currentSystemTimeMs());
         processorContext.schedule(settings.flushInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
             progress.pause(now);
-            flush();
+            if (!mayWait(now)) {
+                flush();
+            }
         });
     }
 
@@ -95,6 +102,7 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         if (progress.dueBefore(record.timestamp())) {
             flush();
         }
+        readSincePause = true;
         count(feedback, record.timestamp());
         progress.record(
                 feedback.getSourceTopic(),
@@ -106,6 +114,16 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         }
     }
 
+    /**
+     * Whoever is behind, and busy catching up, is not waited for by anybody: the more comes together in one sum, the less
+     * there is to do for all of it.
+     */
+    private boolean mayWait(long now) {
+        boolean busy = readSincePause;
+        readSincePause = false;
+        return busy && now - lastFlushAt < BEHIND_MILLIS && now - progress.arrival() > BEHIND_MILLIS;
+    }
+
     /** Its event time is that of what is taken back and says nothing about how far the source has come. */
     private void withdraw(Feedback withdrawal) {
         flush();
@@ -115,6 +133,7 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
     }
 
     private void flush() {
+        lastFlushAt = context.currentSystemTimeMs();
         long before = progress.toldWatermark();
         boolean news = progress.takeNews();
         List<KeyValue<String, M>> sums = takeSums();

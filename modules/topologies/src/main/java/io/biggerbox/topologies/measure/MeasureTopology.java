@@ -115,10 +115,10 @@ public final class MeasureTopology {
                 StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
         builder.addStateStore(
                 StoreBuilders.passing(settings.stores(), PENDING_STORE, new StateSerde<>(RowMessage.class)));
-        builder.addStateStore(StoreBuilders.lasting(settings.stores(), ROWS_STORE, new StateSerde<>(StatsRow.class)));
-        builder.addStateStore(StoreBuilders.lasting(settings.stores(), DUE_STORE, Serdes.String()));
+        builder.addStateStore(StoreBuilders.busy(settings.stores(), ROWS_STORE, new StateSerde<>(StatsRow.class)));
+        builder.addStateStore(StoreBuilders.busy(settings.stores(), DUE_STORE, Serdes.String()));
         builder.addStateStore(
-                StoreBuilders.lasting(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
+                StoreBuilders.busy(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), LIVES_STORE, Serdes.Long()));
     }
 }

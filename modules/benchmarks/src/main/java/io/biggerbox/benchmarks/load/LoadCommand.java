@@ -1,0 +1,185 @@
+package io.biggerbox.benchmarks.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what the stream carries. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures the plain copy topology, each application and the whole chain in the same run, each in a process of its"
+                    + " own beside a broker; then how long events take at half of what the chain carries.",
+            "Of --rounds runs of each, the median by records a second is told."
+        })
+final class LoadCommand implements Callable<Integer> {
+
+    /** Long enough ago to be history, as a backfill is. */
+    private static final Duration AGO = Duration.ofDays(7);
+
+    @Option(names = "--records", defaultValue = "200000", description = "Source records. Default: ${DEFAULT-VALUE}")
+    private int records;
+
+    @Option(
+            names = "--series",
+            defaultValue = "1000",
+            description = "Products times themes that are spoken of. Default: ${DEFAULT-VALUE}")
+    private int series;
+
+    @Option(
+            names = "--threads",
+            defaultValue = "1,2",
+            split = ",",
+            description = "Stream threads of each application. Default: ${DEFAULT-VALUE}")
+    private List<Integer> threads = List.of();
+
+    @Option(names = "--rounds", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
+    private int rounds;
+
+    @Option(
+            names = "--stages",
+            defaultValue = "COPY,CLASSIFY,MEASURE,DETECT,CHAIN",
+            split = ",",
+            description = "What to measure; each needs those before it, but the copy. Default: ${DEFAULT-VALUE}")
+    private List<Stage> stages = List.of();
+
+    @Option(
+            names = "--half-load-seconds",
+            defaultValue = "60",
+            description = "How long latencies are looked at; 0 for not at all. Default: ${DEFAULT-VALUE}")
+    private int halfLoadSeconds;
+
+    @Option(
+            names = "--days",
+            defaultValue = "28",
+            description = "Event time from the first record to the last. Default: ${DEFAULT-VALUE}")
+    private int days;
+
+    @Option(
+            names = "--recordings",
+            paramLabel = "DIR",
+            description = "Keeps what the flight recorder has heard of each process, to look at with jfr or JMC.")
+    private @Nullable Path recordings;
+
+    LoadCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("biggerbox-load");
+        Instant until = Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS).minus(AGO);
+        try {
+            for (int each : threads) {
+                measure(Files.createDirectory(folder.resolve("threads-" + each)), each, until);
+            }
+        } finally {
+            if (recordings != null) {
+                keep(folder, Files.createDirectories(recordings));
+            }
+            delete(folder);
+        }
+        return 0;
+    }
+
+    private void measure(Path folder, int each, Instant until) throws IOException, InterruptedException {
+        try (LoadBroker broker = LoadBroker.start(folder)) {
+            ReviewLoad load = new ReviewLoad(records, series, until, Duration.ofDays(days));
+            broker.createTopics();
+            broker.fill(load);
+            say(
+                    "%n%,d records, about %,d series, %d stream thread(s) an application, %d processors%n",
+                    records, series, each, Runtime.getRuntime().availableProcessors());
+            say(
+                    "%-12s %10s %6s %12s %12s %9s %9s  %s%n",
+                    "", "records/s", "ratio", "CPU µs/rec", "broker µs", "RSS MiB", "state MiB", "of its time");
+            Throughput throughput = new Throughput(broker, folder);
+            double copy = 0;
+            double chain = 0;
+            for (Stage stage : stages) {
+                Throughput.Result result = median(throughput, stage, each);
+                copy = stage == Stage.COPY ? result.rate() : copy;
+                chain = result.rate();
+                say(
+                        "%-12s %,10.0f %6.2f %12.1f %12.1f %9.0f %9.1f  %s%n",
+                        stage.title(),
+                        result.rate(),
+                        result.rate() / copy,
+                        result.cpu(),
+                        result.brokerCpu(),
+                        result.resident(),
+                        result.state(),
+                        result.profile().text());
+            }
+            say("broker and registry: at most %,.0f MiB%n", broker.process().resident(true));
+            if (halfLoadSeconds > 0 && stages.contains(Stage.CHAIN)) {
+                latency(broker, throughput, folder, each, chain / 2, until);
+            }
+        }
+    }
+
+    private Throughput.Result median(Throughput throughput, Stage stage, int each)
+            throws IOException, InterruptedException {
+        List<Throughput.Result> results = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            results.add(throughput.run(stage, each, records));
+        }
+        results.sort(Comparator.comparingDouble(Throughput.Result::rate));
+        return results.get(results.size() / 2);
+    }
+
+    private void latency(LoadBroker broker, Throughput throughput, Path folder, int each, double rate, Instant until)
+            throws IOException, InterruptedException {
+        broker.clearInput();
+        broker.clear(Stage.CHAIN);
+        ReviewLoad load = new ReviewLoad((int) (rate * halfLoadSeconds), series, until, Duration.ofDays(days));
+        Latency.Result result = new Latency(broker, throughput, folder).run(load, each, rate);
+        say("at %,.0f events/s for %d s, ms from the event%n", rate, halfLoadSeconds);
+        say("  to its feedback  %s%n", result.feedback());
+        say("  to the alert     %s%n", result.alerts());
+        say("  memory of the applications %,.0f → %,.0f MiB%n", result.early(), result.late());
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod")
+    private static void say(String format, Object... arguments) {
+        System.out.printf(Locale.ROOT, format, arguments);
+    }
+
+    private static void keep(Path folder, Path recordings) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".jfr")).toList()) {
+                Files.copy(
+                        file, recordings.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new LoadCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+}

@@ -1,0 +1,135 @@
+package io.biggerbox.benchmarks.load;
+
+import io.biggerbox.devstack.DevStack;
+import io.biggerbox.devstack.DevStackSettings;
+import io.biggerbox.events.Review;
+import io.biggerbox.events.topics.Topics;
+import io.biggerbox.events.wire.RegistryConnection;
+import io.biggerbox.events.wire.WireSettings;
+import io.biggerbox.recurrence.DetectionSettings;
+import io.biggerbox.recurrence.SettingsBook;
+import io.biggerbox.service.BiggerBoxService;
+import io.biggerbox.service.GroupProtocol;
+import io.biggerbox.service.ServiceSettings;
+import io.biggerbox.text.FastReader;
+import io.biggerbox.text.taxonomy.StarterTaxonomies;
+import io.biggerbox.topologies.Application;
+import io.biggerbox.topologies.StreamsProperties;
+import io.biggerbox.topologies.TopologySettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** What runs in the child processes: broker and registry, applications, or the topology that only copies. */
+final class LoadNode {
+
+    /** Printed when it serves; broker and registry add their addresses. */
+    static final String READY = "Ready. ";
+
+    /** Where the copy goes. */
+    static final String COPY_TOPIC = "load.copy";
+
+    /** Its consumer group. */
+    static final String COPY_GROUP = "load-copy";
+
+    /** Of every topic. */
+    static final int PARTITIONS = 4;
+
+    private static final Duration TIME_TO_START = Duration.ofMinutes(3);
+
+    private LoadNode() {}
+
+    public static void main(String[] args) throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch finished = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopped.countDown();
+            try {
+                finished.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        try (AutoCloseable node = start(args)) {
+            stopped.await();
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private static AutoCloseable start(String[] args) throws InterruptedException {
+        if (args[0].equals("broker")) {
+            DevStack stack = DevStack.start(DevStackSettings.onFreePorts(Path.of(args[1])));
+            System.out.println(READY + stack.bootstrapServers() + " " + stack.registryUrl());
+            return stack;
+        }
+        Map<String, String> kafka = Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, args[3]);
+        Path state = Path.of(args[4]);
+        AutoCloseable node = args[0].equals("copy")
+                ? copy(args[1], args[2], state, kafka)
+                : applications(args[0], args[1], args[2], state, kafka);
+        System.out.println(READY);
+        return node;
+    }
+
+    private static BiggerBoxService applications(
+            String names, String brokers, String registry, Path state, Map<String, String> kafka)
+            throws InterruptedException {
+        Set<Application> applications =
+                Stream.of(names.split(",", -1)).map(Application::valueOf).collect(Collectors.toSet());
+        BiggerBoxService service = BiggerBoxService.start(
+                new ServiceSettings(
+                        brokers,
+                        WireSettings.of(registry),
+                        PARTITIONS,
+                        (short) 1,
+                        state,
+                        applications,
+                        GroupProtocol.CLASSIC,
+                        StarterTaxonomies.load("general", "retail", "software"),
+                        SettingsBook.of(DetectionSettings.DEFAULTS),
+                        TopologySettings.DEFAULTS,
+                        kafka),
+                FastReader::create,
+                Clock.systemUTC());
+        if (!service.awaitRunning(TIME_TO_START)) {
+            throw new IllegalStateException("does not get going: " + service.states());
+        }
+        return service;
+    }
+
+    /** Avro in, Avro out, exactly once, with the settings of the applications. */
+    private static KafkaStreams copy(String brokers, String registryUrl, Path state, Map<String, String> kafka) {
+        RegistryConnection registry = RegistryConnection.connect(WireSettings.of(registryUrl));
+        Topics topics = BiggerBoxService.topics(PARTITIONS, registry);
+        StreamsBuilder builder = new StreamsBuilder();
+        var serde = topics.reviews().valueSerde();
+        builder.<String, Review>stream(topics.reviews().name(), Consumed.with(Serdes.String(), serde))
+                .to(COPY_TOPIC, Produced.with(Serdes.String(), serde));
+        Properties properties = StreamsProperties.of(
+                Application.CLASSIFY,
+                topics.deadLetters().name(),
+                Map.of(
+                        StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        brokers,
+                        StreamsConfig.STATE_DIR_CONFIG,
+                        state.toString()));
+        properties.putAll(kafka);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, COPY_GROUP);
+        KafkaStreams streams = new KafkaStreams(builder.build(), properties);
+        streams.start();
+        return streams;
+    }
+}
