@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.biggerbox.acceptance.support.CommandRun;
+import io.biggerbox.acceptance.support.Images;
 import io.biggerbox.acceptance.support.Installation;
 import io.biggerbox.acceptance.support.Ports;
 import io.biggerbox.acceptance.support.Rows;
 import io.biggerbox.acceptance.support.Themes;
-import io.biggerbox.acceptance.support.Tool;
 import io.biggerbox.acceptance.support.Topics;
 import io.biggerbox.cli.stack.Connection;
 import io.biggerbox.devstack.EmbeddedRegistry;
@@ -54,18 +54,14 @@ class ContainersTest {
     @BeforeAll
     void start(@TempDir Path temp) throws IOException, InterruptedException {
         directory = temp;
-        new Tool(temp, Duration.ofMinutes(10))
-                .run(
-                        Path.of("src/test/docker/build-images").toAbsolutePath().toString(),
-                        System.getProperty("java.home"));
-        kafka = new KafkaContainer(
-                DockerImageName.parse("biggerbox-test/kafka").asCompatibleSubstituteFor("apache/kafka"));
+        Images.build(temp);
+        kafka = new KafkaContainer(DockerImageName.parse(Images.KAFKA).asCompatibleSubstituteFor("apache/kafka"));
         kafka.start();
         registry = new EmbeddedRegistry(kafka.getBootstrapServers(), 0);
         registry.start();
         String healthPort = String.valueOf(Ports.free());
         // On the network of this machine: broker and registry tell loopback addresses.
-        applications = new GenericContainer<>(DockerImageName.parse("biggerbox-test/biggerbox"))
+        applications = new GenericContainer<>(DockerImageName.parse(Images.APPLICATIONS))
                 .withNetworkMode("host")
                 .withEnv("BIGGERBOX_BOOTSTRAP_SERVERS", kafka.getBootstrapServers())
                 .withEnv("BIGGERBOX_REGISTRY", registry.url())

@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 /** Apicurio Registry in a JVM of its own, which must be newer than ours, with its data in memory. */
 public final class Apicurio implements AutoCloseable {
 
+    private static final int OLDEST_JAVA = 21;
     private static final Path JVMS = Path.of("/usr/lib/jvm");
     private static final Duration TIME_TO_START = Duration.ofMinutes(2);
 
@@ -35,7 +36,7 @@ public final class Apicurio implements AutoCloseable {
         int port = Ports.free();
         Path output = directory.resolve("apicurio.log");
         Process process = new ProcessBuilder(
-                        newestJava().toString(),
+                        javaHome().resolve("bin/java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -75,15 +76,14 @@ public final class Apicurio implements AutoCloseable {
         }
     }
 
-    /** Apicurio needs Java 21; the machine must have a JVM of that or a newer version beside the one that runs the tests. */
-    private static Path newestJava() throws IOException {
-        if (Runtime.version().feature() >= 21) {
-            return Path.of(System.getProperty("java.home"), "bin", "java");
+    /** Apicurio needs Java 21: the machine must have that or newer, if the tests themselves do not run on it. */
+    static Path javaHome() throws IOException {
+        if (Runtime.version().feature() >= OLDEST_JAVA) {
+            return Path.of(System.getProperty("java.home"));
         }
         try (Stream<Path> homes = Files.list(JVMS)) {
             return homes.filter(home -> home.getFileName().toString().matches(".*-2[1-9]-.*"))
-                    .map(home -> home.resolve("bin/java"))
-                    .filter(Files::isExecutable)
+                    .filter(home -> Files.isExecutable(home.resolve("bin/java")))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no Java 21 or newer in " + JVMS));
         }
