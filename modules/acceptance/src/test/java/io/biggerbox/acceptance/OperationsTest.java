@@ -101,22 +101,27 @@ class OperationsTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             String metrics = get("/metrics").body();
-            assertThat(value(metrics, "biggerbox_processed_records{application=\"biggerbox-classify\"}"))
+            assertThat(value(metrics, "biggerbox_processed_records_total{application=\"biggerbox-classify\"}"))
                     .isGreaterThanOrEqualTo(EVENTS);
-            assertThat(value(metrics, "biggerbox_dropped_records{application=\"biggerbox-classify\"}"))
+            assertThat(
+                            value(
+                                    metrics,
+                                    "biggerbox_dropped_records_total{application=\"biggerbox-classify\",reason=\"dead_letter\"}"))
                     .isEqualTo(1);
             assertThat(value(metrics, "biggerbox_dead_letters_open")).isEqualTo(1);
             assertThat(value(
                             metrics, "biggerbox_lag_records{application=\"biggerbox-classify\",topic=\"voc.reviews\"}"))
                     .isZero();
-            assertThat(value(metrics, "biggerbox_lag_seconds{application=\"biggerbox-detect\",topic=\"voc.feedback\"}"))
+            assertThat(value(
+                            metrics,
+                            "biggerbox_lag_arrival_seconds{application=\"biggerbox-detect\",topic=\"voc.feedback\"}"))
                     .isZero();
             assertThat(value(metrics, "biggerbox_health{probe=\"ready\"}")).isEqualTo(1);
             assertThat(value(
                             metrics,
                             "biggerbox_application_state{application=\"biggerbox-measure\",state=\"RUNNING\"}"))
                     .isEqualTo(1);
-            assertThat(value(metrics, "biggerbox_latency_max_seconds{application=\"biggerbox-classify\"}"))
+            assertThat(value(metrics, "biggerbox_record_latency_max_seconds{application=\"biggerbox-classify\"}"))
                     .isPositive();
             assertThat(metrics)
                     .contains("biggerbox_info{model=", "taxonomy=", "version=\"test\"")

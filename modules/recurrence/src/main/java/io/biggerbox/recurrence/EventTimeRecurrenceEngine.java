@@ -145,6 +145,15 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
     }
 
     @Override
+    public @Nullable Instant tooLateBefore(StateStore store, String product) {
+        ProductState state = ProductState.read(store);
+        return state == null
+                ? null
+                : Instant.ofEpochSecond(
+                        (state.clock - setup.settings().of(product).latenessDays() * 24L) * 3600);
+    }
+
+    @Override
     public @Nullable Silence silence(StateStore store, String product) {
         ProductState state = ProductState.read(store);
         return state == null ? null : SilenceRule.find(product, state);

@@ -61,6 +61,16 @@ public interface RecurrenceEngine {
     LookTimes lookTimes(String product);
 
     /**
+     * Event time before which complaints about a product come too late for any decision: they reach the totals only.
+     * Reads only.
+     *
+     * @param product the product
+     * @return the bound, or null while nothing is known of the product
+     */
+    @Nullable
+    Instant tooLateBefore(StateStore store, String product);
+
+    /**
      * Whether a product has fallen silent, for those who run the sources. Reads only.
      *
      * @param product the product

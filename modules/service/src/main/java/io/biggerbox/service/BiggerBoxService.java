@@ -10,14 +10,16 @@ import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.recurrence.EventTimeRecurrenceEngine;
 import io.biggerbox.service.lifecycle.StateGuard;
 import io.biggerbox.service.lifecycle.StateJournal;
-import io.biggerbox.service.monitor.Monitor;
+import io.biggerbox.service.monitor.AlertLatency;
 import io.biggerbox.service.monitor.RestoreWatch;
+import io.biggerbox.service.monitor.Subject;
 import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.StreamsProperties;
 import io.biggerbox.topologies.TopologyFactory;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,15 +71,24 @@ public final class BiggerBoxService implements AutoCloseable {
     private final RegistryConnection registry;
     private final Topics topics;
     private final Map<String, Object> client;
+    private final Path stateDirectory;
     private final String model;
-    private final Map<Application, KafkaStreams> running = new EnumMap<>(Application.class);
-    private final Map<Application, RestoreWatch> restores = new EnumMap<>(Application.class);
+    private final AlertLatency alertLatency;
+    private final Map<Application, Subject.Watched> running = new EnumMap<>(Application.class);
 
-    private BiggerBoxService(RegistryConnection registry, Topics topics, Map<String, Object> client, String model) {
+    private BiggerBoxService(
+            RegistryConnection registry,
+            Topics topics,
+            Map<String, Object> client,
+            Path stateDirectory,
+            String model,
+            AlertLatency alertLatency) {
         this.registry = registry;
         this.topics = topics;
         this.client = client;
+        this.stateDirectory = stateDirectory;
         this.model = model;
+        this.alertLatency = alertLatency;
     }
 
     /**
@@ -103,17 +114,21 @@ public final class BiggerBoxService implements AutoCloseable {
             specs.add(StateJournal.SPEC);
             new TopicAdmin(admin, settings.replication()).ensure(specs);
         }
+        AlertLatency alertLatency = new AlertLatency();
         TopologyFactory factory = new TopologyFactory(
                 topics,
                 settings.topology().withTeams(teams),
                 settings.taxonomy(),
                 readers,
-                new EventTimeRecurrenceEngine(settings.detection()));
+                new EventTimeRecurrenceEngine(settings.detection()),
+                alertLatency);
         BiggerBoxService service = new BiggerBoxService(
                 registry,
                 topics,
                 clientConfig(settings),
-                readers.apply(NO_THEMES).modelVersion());
+                settings.stateDirectory(),
+                readers.apply(NO_THEMES).modelVersion(),
+                alertLatency);
         Map<Application, Properties> properties = new EnumMap<>(Application.class);
         Map<Application, Topology> topologies = new EnumMap<>(Application.class);
         for (Application application : settings.applications()) {
@@ -184,13 +199,13 @@ public final class BiggerBoxService implements AutoCloseable {
 
     private void run(Application application, Topology topology, Properties properties) {
         KafkaStreams streams = new KafkaStreams(topology, properties);
-        streams.setUncaughtExceptionHandler(new RestartPolicy(
-                application.id(), System::currentTimeMillis, duration -> Thread.sleep(duration.toMillis())));
+        RestartPolicy restarts = new RestartPolicy(
+                application.id(), System::currentTimeMillis, duration -> Thread.sleep(duration.toMillis()));
+        streams.setUncaughtExceptionHandler(restarts);
         streams.setStateListener((now, before) -> LOG.info("{}: {} → {}", application.id(), before, now));
         RestoreWatch restore = new RestoreWatch();
         streams.setGlobalStateRestoreListener(restore);
-        restores.put(application, restore);
-        running.put(application, streams);
+        running.put(application, new Subject.Watched(streams, restore, restarts::restarts));
         streams.start();
     }
 
@@ -199,25 +214,26 @@ public final class BiggerBoxService implements AutoCloseable {
      *
      * @param version of the program
      */
-    public Monitor.Subject subject(String version) {
-        return new Monitor.Subject(running, restores, client, topics, registry, version, model);
+    public Subject subject(String version) {
+        return new Subject(running, alertLatency, client, topics, registry, stateDirectory, version, model);
     }
 
     /** State of each application. */
     public Map<Application, KafkaStreams.State> states() {
         Map<Application, KafkaStreams.State> states = new EnumMap<>(Application.class);
-        running.forEach((application, streams) -> states.put(application, streams.state()));
+        running.forEach((application, watched) ->
+                states.put(application, watched.streams().state()));
         return states;
     }
 
     /** True when every application is processing: restored, assigned, running. */
     public boolean isReady() {
-        return running.values().stream().allMatch(streams -> streams.state() == KafkaStreams.State.RUNNING);
+        return states().values().stream().allMatch(state -> state == KafkaStreams.State.RUNNING);
     }
 
     /** False when an application has stopped for good. */
     public boolean isLive() {
-        return running.values().stream().noneMatch(streams -> streams.state().hasStartedOrFinishedShuttingDown());
+        return states().values().stream().noneMatch(KafkaStreams.State::hasStartedOrFinishedShuttingDown);
     }
 
     /**
@@ -243,7 +259,7 @@ public final class BiggerBoxService implements AutoCloseable {
                 .map(entry -> {
                     Thread thread = new Thread(
                             () -> {
-                                if (!entry.getValue().close(LEAVING)) {
+                                if (!entry.getValue().streams().close(LEAVING)) {
                                     LOG.warn(
                                             "{} did not stop within {}",
                                             entry.getKey().id(),

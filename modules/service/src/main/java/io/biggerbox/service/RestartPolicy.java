@@ -25,6 +25,7 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
     private final Pause pause;
     private Duration next = FIRST_PAUSE;
     private long lastDeath = Long.MIN_VALUE;
+    private long restarts;
 
     /** Waits. */
     @FunctionalInterface
@@ -56,7 +57,13 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
+    /** Threads that died so far, and were replaced. */
+    synchronized long restarts() {
+        return restarts;
+    }
+
     private synchronized Duration nextPause() {
+        restarts++;
         long now = millis.getAsLong();
         if (lastDeath != Long.MIN_VALUE && now - lastDeath > LIVED_WELL.toMillis()) {
             next = FIRST_PAUSE;

@@ -27,6 +27,7 @@ class RestartPolicyTest {
         assertThat(pauses)
                 .extracting(Duration::toMillis)
                 .containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 16_000L, 30_000L, 30_000L, 30_000L);
+        assertThat(policy.restarts()).isEqualTo(9);
     }
 
     @Test
@@ -46,6 +47,7 @@ class RestartPolicyTest {
         assertThat(policy.handle(new IllegalStateException(new NoClassDefFoundError("x"))))
                 .isEqualTo(SHUTDOWN_CLIENT);
         assertThat(pauses).isEmpty();
+        assertThat(policy.restarts()).isZero();
     }
 
     @Test

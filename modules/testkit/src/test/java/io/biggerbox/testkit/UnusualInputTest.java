@@ -151,6 +151,21 @@ class UnusualInputTest {
     }
 
     @Test
+    void complaintsThatComeTooLateToRaiseAnythingAreCountedForOperations() {
+        try (TestStack stack = TestStack.ephemeral()) {
+            praise(stack, PRODUCT, 0, 60);
+            stack.send(review("in-time", "c1", at(54, 0)).build());
+            stack.send(review("late", "c2", at(40, 0)).build());
+            stack.send(review("later", "c3", at(2, 0)).build());
+            praise(stack, PRODUCT, 60, 62);
+            assertThat(stack.pipeline().driver(Application.DETECT).metrics().values())
+                    .filteredOn(metric -> metric.metricName().name().equals("late-complaints-total"))
+                    .singleElement()
+                    .satisfies(metric -> assertThat(metric.metricValue()).isEqualTo(2.0));
+        }
+    }
+
+    @Test
     void aThemeThatIsRenamedIsNotVerifiedByItsDisappearance() {
         String renamed = "packaging.box-size";
         try (TestStack stack = TestStack.ephemeral()) {

@@ -7,6 +7,7 @@ import io.biggerbox.text.discovery.DiscoverySettings;
 import io.biggerbox.text.discovery.MeaningVectors;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.classify.ClassifyTopology;
+import io.biggerbox.topologies.detect.AlertListener;
 import io.biggerbox.topologies.detect.DetectTopology;
 import io.biggerbox.topologies.discover.DiscoverTopology;
 import io.biggerbox.topologies.measure.MeasureTopology;
@@ -25,13 +26,25 @@ import org.apache.kafka.streams.TopologyConfig;
  * @param taxonomy in force until there is one on its topic
  * @param readers makes a reader for a taxonomy
  * @param engine decides on alerts
+ * @param listener hears of alerts that events complete
  */
 public record TopologyFactory(
         Topics topics,
         TopologySettings settings,
         Taxonomy taxonomy,
         Function<Taxonomy, TextReader> readers,
-        RecurrenceEngine engine) {
+        RecurrenceEngine engine,
+        AlertListener listener) {
+
+    /** Builds for nobody who listens. */
+    public TopologyFactory(
+            Topics topics,
+            TopologySettings settings,
+            Taxonomy taxonomy,
+            Function<Taxonomy, TextReader> readers,
+            RecurrenceEngine engine) {
+        this(topics, settings, taxonomy, readers, engine, AlertListener.NONE);
+    }
 
     /**
      * Builds one application.
@@ -45,7 +58,7 @@ public record TopologyFactory(
         switch (application) {
             case CLASSIFY -> ClassifyTopology.addTo(builder, topics, settings, taxonomy, readers);
             case MEASURE -> MeasureTopology.addTo(builder, topics, settings, readers);
-            case DETECT -> DetectTopology.addTo(builder, topics, settings, taxonomy, engine);
+            case DETECT -> DetectTopology.addTo(builder, topics, settings, taxonomy, engine, listener);
             case DISCOVER ->
                 DiscoverTopology.addTo(builder, topics, settings, DiscoverySettings.DEFAULTS, MeaningVectors::new);
         }

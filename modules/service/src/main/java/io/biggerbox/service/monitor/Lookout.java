@@ -1,44 +1,43 @@
 package io.biggerbox.service.monitor;
 
-import io.biggerbox.events.topics.Topics;
-import io.biggerbox.events.wire.RegistryConnection;
 import io.biggerbox.topologies.Application;
+import io.biggerbox.topologies.classify.ClassifyTopology;
+import io.biggerbox.topologies.detect.DetectTopology;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks brokers and registry. Confined to one thread; opens its clients when it first needs them. */
+/** Asks brokers, registry and applications. Confined to one thread; opens its client when it first needs it. */
 final class Lookout implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    /** Where applications keep the taxonomy that they work with. */
+    private static final Map<Application, String> TAXONOMY_STORES = Map.of(
+            Application.CLASSIFY, ClassifyTopology.TAXONOMY_STORE, Application.DETECT, DetectTopology.TAXONOMY_STORE);
 
-    private final Map<String, Object> client;
-    private final Topics topics;
-    private final RegistryConnection registry;
-    private final Set<Application> applications;
+    private final Subject subject;
     private final Clock clock;
+    private final Map<Application, TaxonomyInForce> taxonomies = new EnumMap<>(Application.class);
     private @Nullable BacklogProbe probe;
-    private @Nullable TopicTail tail;
 
-    Lookout(
-            Map<String, Object> client,
-            Topics topics,
-            RegistryConnection registry,
-            Set<Application> applications,
-            Clock clock) {
-        this.client = client;
-        this.topics = topics;
-        this.registry = registry;
-        this.applications = applications;
+    Lookout(Subject subject, Clock clock) {
+        this.subject = subject;
         this.clock = clock;
+        TAXONOMY_STORES.forEach((application, store) -> {
+            Subject.Watched watched = subject.applications().get(application);
+            if (watched != null) {
+                taxonomies.put(
+                        application,
+                        new TaxonomyInForce(
+                                watched.streams(), store, subject.topics().taxonomy()));
+            }
+        });
     }
 
     /**
@@ -48,50 +47,45 @@ final class Lookout implements AutoCloseable {
      */
     Outlook look(Outlook before) {
         List<String> problems = new ArrayList<>();
-        Outlook now = before;
+        boolean brokersAnswer = true;
+        Instant at = clock.instant();
+        Map<Application, Map<String, Backlog>> backlogs = before.backlogs();
         try {
-            now = ask();
+            backlogs = backlogs();
         } catch (KafkaException e) {
+            brokersAnswer = false;
+            at = before.at();
             problems.add("the brokers do not answer; the applications wait for them: " + e.getMessage());
         }
+        boolean registryAnswers = true;
         try {
-            var unused = registry.client().getAllSubjects();
+            var unused = subject.registry().client().getAllSubjects();
         } catch (IOException | RestClientException e) {
-            problems.add("the schema registry at " + registry.settings().describeUrls()
-                    + " does not answer; records with schemas that are known go on: " + e.getMessage());
+            registryAnswers = false;
+            problems.add(
+                    "the schema registry at " + subject.registry().settings().describeUrls()
+                            + " does not answer; records with schemas that are known go on: " + e.getMessage());
         }
-        return now.with(problems);
+        Map<Application, String> versions = new EnumMap<>(Application.class);
+        taxonomies.forEach((application, taxonomy) -> versions.put(application, taxonomy.version()));
+        return new Outlook(at, brokersAnswer, registryAnswers, backlogs, versions, problems);
     }
 
-    private Outlook ask() {
+    private Map<Application, Map<String, Backlog>> backlogs() {
         if (probe == null) {
-            probe = new BacklogProbe(client, clock);
+            probe = new BacklogProbe(subject.client(), new EventTimes(subject.topics()), clock);
         }
-        if (tail == null) {
-            tail = new TopicTail(client, topics);
-        }
-        tail.poll(PATIENCE);
         Map<Application, Map<String, Backlog>> backlogs = new EnumMap<>(Application.class);
-        for (Application application : applications) {
+        for (Application application : subject.applications().keySet()) {
             backlogs.put(application, probe.of(application.id()));
         }
-        return new Outlook(
-                clock.instant(),
-                backlogs,
-                tail.letters(),
-                tail.openLetters(),
-                tail.alerts(),
-                tail.taxonomy(),
-                List.of());
+        return backlogs;
     }
 
     @Override
     public void close() {
         if (probe != null) {
             probe.close();
-        }
-        if (tail != null) {
-            tail.close();
         }
     }
 }

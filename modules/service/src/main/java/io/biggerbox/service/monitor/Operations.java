@@ -2,8 +2,12 @@ package io.biggerbox.service.monitor;
 
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -35,20 +39,24 @@ public final class Operations implements AutoCloseable {
      * @param address where to answer; port 0 takes a free one
      * @throws IOException if the port is taken
      */
-    public static Operations start(Monitor.Subject subject, InetSocketAddress address) throws IOException {
+    public static Operations start(Subject subject, InetSocketAddress address) throws IOException {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         List<AutoCloseable> binders = new ArrayList<>();
         new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new DiskSpaceMetrics(subject.stateDirectory().toFile()).bindTo(registry);
         JvmGcMetrics collections = new JvmGcMetrics();
         collections.bindTo(registry);
         binders.add(collections);
-        subject.applications().values().forEach(streams -> {
-            KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        subject.applications().values().forEach(watched -> {
+            KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(watched.streams());
             metrics.bindTo(registry);
             binders.add(metrics);
         });
-        Monitor monitor = Monitor.start(subject, Clock.systemUTC(), new Gauges(registry));
+        Monitor monitor = Monitor.start(subject, Clock.systemUTC(), new Meters(registry));
         try {
             return new Operations(
                     registry,

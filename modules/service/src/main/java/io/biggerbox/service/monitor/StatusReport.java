@@ -12,10 +12,15 @@ import java.util.TreeMap;
  * @param live false when an application has stopped for good: only a restart of the process helps
  * @param ready true when every application works and broker and registry answer
  * @param problems what keeps it from being ready, each with what to do
+ * @param brokersAnswer whether they did when they were last asked
+ * @param registryAnswers whether it did
  * @param version of the program
  * @param model version of the reader's model
  * @param taxonomy version of the taxonomy on its topic
  * @param applications by their ids
+ * @param alertLatency how long alerts take that this process decides on
+ * @param pain how much of it has a name
+ * @param sources what is odd about those who write
  * @param deadLetters that are kept, by kind
  * @param openDeadLetters those about which nothing has been done
  * @param alerts by state and team
@@ -25,10 +30,15 @@ public record StatusReport(
         boolean live,
         boolean ready,
         List<String> problems,
+        boolean brokersAnswer,
+        boolean registryAnswers,
         String version,
         String model,
         String taxonomy,
         Map<String, ApplicationStatus> applications,
+        AlertLatency.Summary alertLatency,
+        Pain pain,
+        Sources sources,
         List<Counted<DeadLetterKind>> deadLetters,
         long openDeadLetters,
         List<Counted<AlertPlace>> alerts) {
@@ -39,6 +49,22 @@ public record StatusReport(
         deadLetters = List.copyOf(deadLetters);
         alerts = List.copyOf(alerts);
     }
+
+    /**
+     * Painful sentences that this process has seen since its start.
+     *
+     * @param sentences all of them
+     * @param unlabelled those that no theme claims
+     */
+    public record Pain(double sentences, double unlabelled) {}
+
+    /**
+     * What is odd about those who write.
+     *
+     * @param silentProducts products from which much longer nothing has come than usual
+     * @param sharedCustomerIds customer ids that many people seem to share
+     */
+    public record Sources(double silentProducts, double sharedCustomerIds) {}
 
     /**
      * How many there are of a kind.

@@ -1,13 +1,15 @@
 package io.biggerbox.service.monitor;
 
+import io.biggerbox.topologies.figures.Figure;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleBinaryOperator;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** Figures of one application out of the many that Kafka Streams keeps. */
+/** Figures of one application out of the many that Kafka Streams keeps. Thread-safe. */
 final class StreamsFigures {
 
     private static final String THREADS = "stream-thread-metrics";
@@ -15,60 +17,93 @@ final class StreamsFigures {
     private static final String STORES = "stream-state-metrics";
     private static final String NODES = "stream-processor-node-metrics";
 
+    private static final String PROCESSED = "process-total";
+    private static final String DROPPED = "dropped-records-total";
+
     private final KafkaStreams streams;
+    private final Map<String, RisingCount> counts = new HashMap<>();
+
+    /**
+     * What was found in one go.
+     *
+     * @param processed records that its threads have processed
+     * @param deadLetters records that were given up
+     * @param latencySeconds longest time from the arrival of an event to a result, of about the last minute
+     * @param figures our own, by name
+     * @param storeBytes bytes on disk of each store
+     * @param storeEntries entries of each store, as RocksDB estimates them
+     */
+    record Reading(
+            double processed,
+            double deadLetters,
+            double latencySeconds,
+            Map<Figure, Double> figures,
+            Map<String, Double> storeBytes,
+            Map<String, Double> storeEntries) {
+
+        /** One of our own; 0 when no task of this process keeps it. */
+        double of(Figure figure) {
+            return figures.getOrDefault(figure, 0.0);
+        }
+    }
 
     StreamsFigures(KafkaStreams streams) {
         this.streams = streams;
     }
 
-    /** Records that its threads have processed since the start of the process. */
-    double processed() {
-        return all(THREADS, "process-total", Double::sum);
-    }
-
-    /** Records that were given up, as dead letters or because they came too late for a window. */
-    double dropped() {
-        return all(TASKS, "dropped-records-total", Double::sum);
-    }
-
-    /** Longest time from the arrival of an event to a result of this application, in seconds, since its start. */
-    double longestLatencySeconds() {
-        return all(NODES, "record-e2e-latency-max", Math::max) / 1000;
-    }
-
-    /** Bytes on disk of each store. */
-    Map<String, Double> storeBytes() {
-        return byStore("total-sst-files-size");
-    }
-
-    /** Entries of each store, as RocksDB estimates them. */
-    Map<String, Double> storeEntries() {
-        return byStore("estimate-num-keys");
-    }
-
-    private double all(String group, String name, DoubleBinaryOperator fold) {
-        double result = 0;
+    /** Looks at all of them once: there are thousands. */
+    synchronized Reading read() {
+        Map<String, Double> sums = new HashMap<>();
+        Map<String, Double> storeBytes = new TreeMap<>();
+        Map<String, Double> storeEntries = new TreeMap<>();
+        double latency = 0;
         for (Map.Entry<MetricName, ? extends Metric> entry : streams.metrics().entrySet()) {
-            if (is(entry.getKey(), group, name)) {
-                result = fold.applyAsDouble(result, number(entry.getValue()));
+            MetricName name = entry.getKey();
+            switch (name.group()) {
+                case NODES -> {
+                    if (name.name().equals("record-e2e-latency-max")) {
+                        latency = Math.max(latency, number(entry.getValue()));
+                    }
+                }
+                case STORES -> {
+                    String store = name.tags().getOrDefault("rocksdb-state-id", "unknown");
+                    if (name.name().equals("total-sst-files-size")) {
+                        storeBytes.merge(store, number(entry.getValue()), Double::sum);
+                    } else if (name.name().equals("estimate-num-keys")) {
+                        storeEntries.merge(store, number(entry.getValue()), Double::sum);
+                    }
+                }
+                default -> {
+                    if (isSummed(name)) {
+                        sums.merge(name.name(), number(entry.getValue()), Double::sum);
+                    }
+                }
             }
         }
-        return result;
-    }
-
-    private Map<String, Double> byStore(String name) {
-        Map<String, Double> figures = new TreeMap<>();
-        for (Map.Entry<MetricName, ? extends Metric> entry : streams.metrics().entrySet()) {
-            if (is(entry.getKey(), STORES, name)) {
-                String store = entry.getKey().tags().getOrDefault("rocksdb-state-id", "unknown");
-                figures.merge(store, number(entry.getValue()), Double::sum);
-            }
+        Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            double sum = sums.getOrDefault(figure.metric(), 0.0);
+            figures.put(figure, figure.isCount() ? count(figure.metric(), sum) : sum);
         }
-        return figures;
+        return new Reading(
+                count(PROCESSED, sums.getOrDefault(PROCESSED, 0.0)),
+                count(DROPPED, sums.getOrDefault(DROPPED, 0.0)),
+                latency / 1000,
+                figures,
+                storeBytes,
+                storeEntries);
     }
 
-    private static boolean is(MetricName metric, String group, String name) {
-        return metric.name().equals(name) && metric.group().equals(group);
+    private static boolean isSummed(MetricName name) {
+        return switch (name.group()) {
+            case THREADS -> name.name().equals(PROCESSED);
+            case TASKS -> name.name().equals(DROPPED);
+            default -> name.group().startsWith("biggerbox-");
+        };
+    }
+
+    private double count(String name, double sum) {
+        return counts.computeIfAbsent(name, key -> new RisingCount()).next(sum);
     }
 
     /** A figure that nothing was measured for yet is not a number. */

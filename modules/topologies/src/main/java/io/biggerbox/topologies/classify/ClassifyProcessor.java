@@ -5,6 +5,8 @@ import io.biggerbox.events.Replaced;
 import io.biggerbox.topologies.corrections.CorrectionFeed;
 import io.biggerbox.topologies.erasure.Erasures;
 import io.biggerbox.topologies.errors.InvalidRecordException;
+import io.biggerbox.topologies.figures.Figure;
+import io.biggerbox.topologies.figures.TaskFigure;
 import io.biggerbox.topologies.state.CountedRevision;
 import io.biggerbox.topologies.stores.StateSerde;
 import java.nio.ByteBuffer;
@@ -37,6 +39,8 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
     private ProcessorContext<String, Feedback> context;
     private KeyValueStore<String, CountedRevision> revisions;
     private CorrectionFeed.Lookup corrected;
+    private TaskFigure repeated;
+    private TaskFigure erased;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
     ClassifyProcessor(
@@ -55,6 +59,9 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
         context = processorContext;
         revisions = processorContext.getStateStore(ClassifyTopology.REVISIONS_STORE);
         corrected = corrections.lookup(processorContext);
+        String task = processorContext.taskId().toString();
+        repeated = new TaskFigure(processorContext.metrics(), task, Figure.REPEATED_RECORDS);
+        erased = new TaskFigure(processorContext.metrics(), task, Figure.ERASED_RECORDS);
     }
 
     @Override
@@ -66,6 +73,7 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
         Submission submission = adapter.apply(record.value());
         if (erasures.cover(submission.customer(), arrival, submission.saidAt())) {
             // before the checks: a dead letter would keep what must go
+            erased.record(1);
             return;
         }
         SubmissionChecks.check(submission, record.key(), arrival);
@@ -77,6 +85,7 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
                 ? null
                 : contributions.read(counted.getContribution().array());
         if (before != null && before.getRevision() >= submission.revision()) {
+            repeated.record(1);
             return;
         }
         Feedback feedback =
@@ -84,6 +93,12 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
         byte[] contribution = contributions.write(FeedbackMaker.contributionOf(feedback));
         revisions.put(id, new CountedRevision(record.timestamp(), ByteBuffer.wrap(contribution)));
         context.forward(record.withValue(feedback));
+    }
+
+    @Override
+    public void close() {
+        repeated.close();
+        erased.close();
     }
 
     private Coordinates coordinates(Instant arrival) {

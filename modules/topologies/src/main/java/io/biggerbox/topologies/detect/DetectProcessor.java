@@ -6,6 +6,8 @@ import io.biggerbox.recurrence.AlertCommand;
 import io.biggerbox.recurrence.ProductBatch;
 import io.biggerbox.recurrence.RecurrenceEngine;
 import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.figures.Figure;
+import io.biggerbox.topologies.figures.TaskFigure;
 import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.state.ProductMessage;
 import io.biggerbox.topologies.state.SourceMark;
@@ -51,6 +53,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private final RecurrenceEngine engine;
     private final int sources;
     private final Supplier<ThemeDirectory> themes;
+    private final AlertListener listener;
 
     /** Products with looks to come, and when each was last heard of; null after a start: then it may be any. */
     private @Nullable Map<String, Long> heard;
@@ -62,13 +65,23 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private Teller teller;
     private WatermarkTracker tracker;
     private SilenceWatch silence;
+    private TaskFigure late;
+
+    /** When the event arrived that is being worked on, or {@link WatermarkTracker#NOTHING} while time passes. */
+    private long eventArrival = WatermarkTracker.NOTHING;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
-    DetectProcessor(TopologySettings settings, RecurrenceEngine engine, int sources, Supplier<ThemeDirectory> themes) {
+    DetectProcessor(
+            TopologySettings settings,
+            RecurrenceEngine engine,
+            int sources,
+            Supplier<ThemeDirectory> themes,
+            AlertListener listener) {
         this.settings = settings;
         this.engine = engine;
         this.sources = sources;
         this.themes = themes;
+        this.listener = listener;
     }
 
     @Override
@@ -84,8 +97,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         teller = new Teller(
                 processorContext.getStateStore(DetectTopology.TOLD_STORE),
                 processorContext.getStateStore(DetectTopology.WATERMARK_STORE));
-        silence = new SilenceWatch(
-                processorContext.metrics(), processorContext.taskId().toString());
+        String task = processorContext.taskId().toString();
+        silence = new SilenceWatch(processorContext.metrics(), task);
+        late = new TaskFigure(processorContext.metrics(), task, Figure.LATE_COMPLAINTS);
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
     }
 
@@ -114,6 +128,15 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             forget(message.getForget());
             return;
         }
+        eventArrival = message.getArrival();
+        try {
+            hear(message);
+        } finally {
+            eventArrival = WatermarkTracker.NOTHING;
+        }
+    }
+
+    private void hear(ProductMessage message) {
         long before = tracker.current();
         tracker.hear(
                 message.getSourcePartition(),
@@ -192,6 +215,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 products.put(product, new SourceMark(tracker.current(), tracker.arrival()));
             }
             heard().put(product, tracker.current());
+            ProductStateStore store = new ProductStateStore(detection, product);
+            countLate(store, product, cells);
             ProductBatch batch = new ProductBatch(
                     product,
                     cells.stream()
@@ -201,8 +226,29 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                     cells.stream().filter(Cells::isVolume).map(Cells::toVolume).toList(),
                     Instant.ofEpochMilli(clock(cells)),
                     Instant.ofEpochMilli(tracker.arrival()));
-            publish(engine().apply(new ProductStateStore(detection, product), batch));
+            publish(engine().apply(store, batch));
         });
+    }
+
+    /** Counts complaints that come too late to raise anything. */
+    private void countLate(ProductStateStore store, String product, List<CellDelta> cells) {
+        long now = tracker.current();
+        // No product's clock is ahead of the task's: what is of this hour is not late, and need not be looked up.
+        if (cells.stream().allMatch(cell -> Cells.isVolume(cell) || now - cell.getHour() * HOUR < HOUR)) {
+            return;
+        }
+        Instant tooLateBefore = engine.tooLateBefore(store, product);
+        if (tooLateBefore == null) {
+            return;
+        }
+        long bound = tooLateBefore.toEpochMilli();
+        long complaints = cells.stream()
+                .filter(cell -> !Cells.isVolume(cell) && cell.getHour() * HOUR < bound)
+                .mapToLong(cell -> Math.max(0, cell.getMentions()))
+                .sum();
+        if (complaints > 0) {
+            late.record((double) complaints);
+        }
     }
 
     /**
@@ -276,6 +322,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     @Override
     public void close() {
         silence.close();
+        late.close();
     }
 
     private void publish(List<Alert> alerts) {
@@ -287,6 +334,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private void send(Alert alert, ProcessChangeAlert record) {
         if (!teller.tells(record)) {
             return;
+        }
+        if (eventArrival != WatermarkTracker.NOTHING) {
+            listener.completed(alert.id(), record.getRevision(), eventArrival);
         }
         context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
     }

@@ -68,13 +68,15 @@ public final class DetectTopology {
      * @param settings what the topology can be told
      * @param initial the taxonomy in force until there is one on its topic
      * @param engine decides
+     * @param listener hears of alerts that events complete
      */
     public static void addTo(
             StreamsBuilder builder,
             Topics topics,
             TopologySettings settings,
             Taxonomy initial,
-            RecurrenceEngine engine) {
+            RecurrenceEngine engine,
+            AlertListener listener) {
         TaxonomyFeed<ThemeDirectory> themes = TaxonomyFeed.attach(
                 builder, TAXONOMY_STORE, "taxonomy-source", topics.taxonomy(), initial, ThemeDirectory::new);
         addStores(builder, settings);
@@ -106,7 +108,7 @@ public final class DetectTopology {
                         .withNumberOfPartitions(partitions)
                         .withStreamPartitioner(new ProductPartitioner()))
                 .process(
-                        () -> new DetectProcessor(settings, engine, partitions, themes::current),
+                        () -> new DetectProcessor(settings, engine, partitions, themes::current, listener),
                         Named.as("decide-per-product"),
                         DETECTION_STORE,
                         HELD_STORE,

@@ -1,6 +1,8 @@
 package io.biggerbox.topologies.measure;
 
 import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.figures.Figure;
+import io.biggerbox.topologies.figures.TaskFigure;
 import io.biggerbox.topologies.state.RowKind;
 import io.biggerbox.topologies.state.RowMessage;
 import io.biggerbox.topologies.state.StatsRow;
@@ -33,6 +35,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
     private DueRows due;
     private Lives lives;
     private WatermarkTracker tracker;
+    private TaskFigure late;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
     RowKeeper(TopologySettings settings, int sources) {
@@ -53,6 +56,8 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
                 processorContext.getStateStore(MeasureTopology.WATERMARK_STORE),
                 sources,
                 processorContext.currentSystemTimeMs());
+        late = new TaskFigure(
+                processorContext.metrics(), processorContext.taskId().toString(), Figure.LATE_ROW_CHANGES);
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, now -> {
             long before = tracker.current();
             tracker.lookAgain(now, settings.quietAfter());
@@ -86,6 +91,9 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         row.setUpdatedAt(Math.max(row.getUpdatedAt(), message.getArrival()));
         row.setIsFinal(tracker.current() >= finalAt);
         rows.put(storeKey, row);
+        if (row.getIsFinal()) {
+            late.record(1);
+        }
         if (known == null && !row.getIsFinal()) {
             due.add(finalAt, storeKey);
         }
@@ -113,6 +121,11 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
                 publish(RowKey.parse(storeKey), row);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        late.close();
     }
 
     private void publish(RowKey key, StatsRow row) {

@@ -8,6 +8,7 @@ import io.biggerbox.events.Mention;
 import io.biggerbox.events.ReadingStatus;
 import io.biggerbox.events.SentimentLabel;
 import io.biggerbox.topologies.TestStores;
+import io.biggerbox.topologies.figures.Figure;
 import io.biggerbox.topologies.ledger.CustomerSeriesStore;
 import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.state.CustomerSeries;
@@ -144,7 +145,7 @@ class ComplaintCellsTest {
 
     private static Object shared(MockProcessorContext<Void, Void> context) {
         return context.metrics().metrics().entrySet().stream()
-                .filter(metric -> metric.getKey().name().equals(SharedCustomerWatch.METRIC))
+                .filter(metric -> metric.getKey().name().equals(Figure.SHARED_CUSTOMER_IDS.metric()))
                 .map(metric -> metric.getValue().metricValue())
                 .findFirst()
                 .orElseThrow();
