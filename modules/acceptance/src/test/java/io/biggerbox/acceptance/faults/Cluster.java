@@ -36,6 +36,7 @@ final class Cluster implements AutoCloseable {
     private final int brokerPort = freePort();
     private final int registryPort = freePort();
     private final @Nullable SmallDisk disk;
+    private final @Nullable SkewedClock clock = SkewedClock.find();
     private final Map<String, ChildProcess> instances = new ConcurrentSkipListMap<>();
     private final Set<ChildProcess> serving = ConcurrentHashMap.newKeySet();
     private final List<ChildProcess> launched = new ArrayList<>();
@@ -47,9 +48,10 @@ final class Cluster implements AutoCloseable {
         this.directory = directory;
         taxonomy = Themes.write(directory);
         disk = SmallDisk.mount(Files.createDirectory(directory.resolve("small-disk")));
-        broker = launch(BROKER_HEAP, "broker", directory.resolve("stack").toString(), String.valueOf(brokerPort));
+        broker = launch(
+                BROKER_HEAP, Map.of(), "broker", directory.resolve("stack").toString(), String.valueOf(brokerPort));
         awaitReady(broker);
-        registry = launch(REGISTRY_HEAP, "registry", bootstrapServers(), String.valueOf(registryPort));
+        registry = launch(REGISTRY_HEAP, Map.of(), "registry", bootstrapServers(), String.valueOf(registryPort));
         awaitReady(registry);
     }
 
@@ -104,8 +106,23 @@ final class Cluster implements AutoCloseable {
         return disk;
     }
 
+    /** What makes a process' clock wrong; null where that cannot be done. */
+    @Nullable
+    SkewedClock clock() {
+        return clock;
+    }
+
     /** Starts an instance on the state that one of this name left behind. */
     void startInstance(String name) throws IOException {
+        startInstance(name, Map.of());
+    }
+
+    /** The same with a clock that is so much ahead of the others, or behind; it stays so until the next start. */
+    void startInstance(String name, Duration ahead) throws IOException {
+        startInstance(name, Objects.requireNonNull(clock).ahead(ahead));
+    }
+
+    private void startInstance(String name, Map<String, String> environment) throws IOException {
         Path state = name.equals("b") && disk != null
                 ? disk.directory().resolve("state")
                 : directory.resolve("state-" + name);
@@ -113,6 +130,7 @@ final class Cluster implements AutoCloseable {
                 name,
                 launch(
                         INSTANCE_HEAP,
+                        environment,
                         "instance",
                         bootstrapServers(),
                         registryUrl(),
@@ -130,13 +148,14 @@ final class Cluster implements AutoCloseable {
 
     /** Starts the broker on its data, and waits until it serves. */
     void startBroker() throws IOException {
-        broker = launch(BROKER_HEAP, "broker", directory.resolve("stack").toString(), String.valueOf(brokerPort));
+        broker = launch(
+                BROKER_HEAP, Map.of(), "broker", directory.resolve("stack").toString(), String.valueOf(brokerPort));
         awaitReady(broker);
     }
 
     /** Starts the registry. */
     void startRegistry() throws IOException {
-        registry = launch(REGISTRY_HEAP, "registry", bootstrapServers(), String.valueOf(registryPort));
+        registry = launch(REGISTRY_HEAP, Map.of(), "registry", bootstrapServers(), String.valueOf(registryPort));
     }
 
     /** Whether every process that should be there serves. */
@@ -187,11 +206,12 @@ final class Cluster implements AutoCloseable {
                 });
     }
 
-    private synchronized ChildProcess launch(int heap, String... args) throws IOException {
+    private synchronized ChildProcess launch(int heap, Map<String, String> environment, String... args)
+            throws IOException {
         if (closed) {
             throw new IllegalStateException("nothing is started any more");
         }
-        ChildProcess child = ChildProcess.start(Node.class, directory, heap, List.of(args));
+        ChildProcess child = ChildProcess.start(Node.class, directory, heap, List.of(args), environment);
         launched.add(child);
         return child;
     }

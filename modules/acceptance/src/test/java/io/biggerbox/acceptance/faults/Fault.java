@@ -1,6 +1,7 @@
 package io.biggerbox.acceptance.faults;
 
 import io.biggerbox.acceptance.support.ChildProcess;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -135,16 +136,21 @@ enum Fault {
             return cluster.disk() == null ? "this machine lets us mount no small volume" : null;
         }
     },
-    /** Instances that disagree about the time. */
+    /** Instances that disagree about the time: one goes on with a clock that is up to twenty minutes wrong. */
     CLOCK_SKEW("clock skew between instances") {
         @Override
-        String inject(Cluster cluster, Pills pills, Random random) {
-            throw new UnsupportedOperationException();
+        String inject(Cluster cluster, Pills pills, Random random) throws Exception {
+            String name = anyOf(cluster, random);
+            Duration ahead = Duration.ofSeconds((random.nextBoolean() ? 1 : -1) * (60L + random.nextInt(1_140)));
+            cluster.removeInstance(name);
+            cluster.startInstance(name, ahead);
+            return name + " " + ahead.toSeconds() + " s";
         }
 
         @Override
+        @Nullable
         String impossible(Cluster cluster) {
-            return "Kafka Streams reads the system's clock, and processes on one machine share it";
+            return cluster.clock() == null ? "libfaketime is not installed" : null;
         }
     };
 
@@ -163,6 +169,7 @@ enum Fault {
             RESTART_BROKER,
             KILL_INSTANCE,
             POISON,
+            CLOCK_SKEW,
             REGISTRY_SLOW);
 
     private static final String THIRD = "c";

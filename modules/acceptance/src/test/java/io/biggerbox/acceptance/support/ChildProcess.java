@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own, which can be killed, stopped and frozen. */
@@ -21,15 +22,17 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts the {@code biggerbox} command in {@code directory}; its output goes to a file there. */
     public static ChildProcess start(Path directory, String... args) throws IOException {
-        return start(Main.class, directory, 512, List.of(args));
+        return start(Main.class, directory, 512, List.of(args), Map.of());
     }
 
     /**
      * Starts any main class in {@code directory}; its output goes to a file there.
      *
      * @param heapMegabytes its largest heap
+     * @param environment variables beside those of this process
      */
-    public static ChildProcess start(Class<?> main, Path directory, int heapMegabytes, List<String> args)
+    public static ChildProcess start(
+            Class<?> main, Path directory, int heapMegabytes, List<String> args, Map<String, String> environment)
             throws IOException {
         Path output = Files.createTempFile(directory, "output", ".txt");
         List<String> command = new ArrayList<>(List.of(
@@ -41,11 +44,12 @@ public final class ChildProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(args);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new ChildProcess(process, output);
     }
 
