@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,9 @@ final class Cluster implements AutoCloseable {
 
     private final Path directory;
     private final Path taxonomy;
-    private final int brokerPort = freePort();
+    private final List<Integer> brokerPorts;
+    private final List<Integer> controllerPorts;
+    private final ChildProcess[] brokers;
     private final int registryPort = freePort();
     private final @Nullable SmallDisk disk;
     private final @Nullable SkewedClock clock = SkewedClock.find();
@@ -41,23 +45,47 @@ final class Cluster implements AutoCloseable {
     private final Set<ChildProcess> serving = ConcurrentHashMap.newKeySet();
     private final List<ChildProcess> launched = new ArrayList<>();
     private boolean closed;
-    private ChildProcess broker;
     private ChildProcess registry;
 
-    private Cluster(Path directory) throws IOException, InterruptedException {
+    private Cluster(Path directory, int brokerCount) throws IOException, InterruptedException {
         this.directory = directory;
         taxonomy = Themes.write(directory);
         disk = SmallDisk.mount(Files.createDirectory(directory.resolve("small-disk")));
-        broker = launch(
-                BROKER_HEAP, Map.of(), "broker", directory.resolve("stack").toString(), String.valueOf(brokerPort));
-        awaitReady(broker);
+        brokerPorts = freePorts(brokerCount);
+        controllerPorts = freePorts(brokerCount);
+        brokers = new ChildProcess[brokerCount];
+        for (int number = 0; number < brokerCount; number++) {
+            brokers[number] = launchBroker(number);
+        }
+        for (ChildProcess broker : brokers) {
+            awaitReady(broker);
+        }
         registry = launch(REGISTRY_HEAP, Map.of(), "registry", bootstrapServers(), String.valueOf(registryPort));
         awaitReady(registry);
     }
 
-    /** Starts broker and registry, and instances {@code a} and {@code b}. */
-    static Cluster start(Path directory) throws IOException, InterruptedException {
-        Cluster cluster = new Cluster(directory);
+    private ChildProcess launchBroker(int number) throws IOException {
+        Path data = directory.resolve("stack-" + number);
+        if (brokerPorts.size() == 1) {
+            return launch(BROKER_HEAP, Map.of(), "broker", data.toString(), String.valueOf(brokerPorts.get(0)));
+        }
+        return launch(
+                BROKER_HEAP,
+                Map.of(),
+                "member",
+                data.toString(),
+                String.valueOf(number + 1),
+                join(brokerPorts),
+                join(controllerPorts));
+    }
+
+    private static String join(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Starts one broker or three, a registry, and instances {@code a} and {@code b}. */
+    static Cluster start(Path directory, int brokerCount) throws IOException, InterruptedException {
+        Cluster cluster = new Cluster(directory, brokerCount);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::abandon, "abandon"));
         try {
             cluster.startInstance("a");
@@ -72,7 +100,7 @@ final class Cluster implements AutoCloseable {
     }
 
     String bootstrapServers() {
-        return "127.0.0.1:" + brokerPort;
+        return brokerPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     }
 
     String registryUrl() {
@@ -92,8 +120,12 @@ final class Cluster implements AutoCloseable {
         return Objects.requireNonNull(instances.get(name), name);
     }
 
-    ChildProcess broker() {
-        return broker;
+    int brokers() {
+        return brokers.length;
+    }
+
+    ChildProcess broker(int number) {
+        return brokers[number];
     }
 
     ChildProcess registry() {
@@ -135,6 +167,7 @@ final class Cluster implements AutoCloseable {
                         bootstrapServers(),
                         registryUrl(),
                         String.valueOf(PARTITIONS),
+                        String.valueOf(brokers.length),
                         state.toString(),
                         taxonomy.toString()));
     }
@@ -146,11 +179,10 @@ final class Cluster implements AutoCloseable {
         leaving.stop();
     }
 
-    /** Starts the broker on its data, and waits until it serves. */
-    void startBroker() throws IOException {
-        broker = launch(
-                BROKER_HEAP, Map.of(), "broker", directory.resolve("stack").toString(), String.valueOf(brokerPort));
-        awaitReady(broker);
+    /** Starts a broker on its data, and waits until it serves. */
+    void startBroker(int number) throws IOException {
+        brokers[number] = launchBroker(number);
+        awaitReady(brokers[number]);
     }
 
     /** Starts the registry. */
@@ -161,7 +193,7 @@ final class Cluster implements AutoCloseable {
     /** Whether every process that should be there serves. */
     boolean isReady() {
         List<ChildProcess> all = new ArrayList<>(instances.values());
-        all.add(broker);
+        all.addAll(List.of(brokers));
         all.add(registry);
         return all.stream().allMatch(this::isReady);
     }
@@ -214,6 +246,10 @@ final class Cluster implements AutoCloseable {
         ChildProcess child = ChildProcess.start(Node.class, directory, heap, List.of(args), environment);
         launched.add(child);
         return child;
+    }
+
+    private static List<Integer> freePorts(int count) {
+        return Stream.generate(Cluster::freePort).distinct().limit(count).toList();
     }
 
     private static int freePort() {

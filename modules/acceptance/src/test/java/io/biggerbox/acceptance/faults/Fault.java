@@ -53,22 +53,24 @@ enum Fault {
             return "with " + THIRD;
         }
     },
-    /** {@code kill -9} of the broker, which is started again at once. */
+    /** {@code kill -9} of a broker, which is started again at once. */
     KILL_BROKER("kill -9 of the broker") {
         @Override
         String inject(Cluster cluster, Pills pills, Random random) throws Exception {
-            cluster.broker().kill();
-            cluster.startBroker();
-            return "";
+            int number = random.nextInt(cluster.brokers());
+            cluster.broker(number).kill();
+            cluster.startBroker(number);
+            return broker(cluster, number);
         }
     },
     /** The broker is stopped in order and started again. */
     RESTART_BROKER("restart of the broker") {
         @Override
         String inject(Cluster cluster, Pills pills, Random random) throws Exception {
-            cluster.broker().stop();
-            cluster.startBroker();
-            return "";
+            int number = random.nextInt(cluster.brokers());
+            cluster.broker(number).stop();
+            cluster.startBroker(number);
+            return broker(cluster, number);
         }
     },
     /** Broker and an instance at the same moment. */
@@ -76,11 +78,12 @@ enum Fault {
         @Override
         String inject(Cluster cluster, Pills pills, Random random) throws Exception {
             String name = anyOf(cluster, random);
-            cluster.broker().kill();
+            int number = random.nextInt(cluster.brokers());
+            cluster.broker(number).kill();
             cluster.instance(name).kill();
-            cluster.startBroker();
+            cluster.startBroker(number);
             cluster.startInstance(name);
-            return name;
+            return name + broker(cluster, number);
         }
     },
     /** The registry is gone while an instance is started, which needs it. */
@@ -195,6 +198,10 @@ enum Fault {
     @Nullable
     String impossible(Cluster cluster) {
         return null;
+    }
+
+    private static String broker(Cluster cluster, int number) {
+        return cluster.brokers() == 1 ? "" : " " + (number + 1) + " of " + cluster.brokers();
     }
 
     private static String anyOf(Cluster cluster, Random random) {

@@ -31,6 +31,12 @@ final class FaultCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Decides on everything. Default: ${DEFAULT-VALUE}")
     private long seed;
 
+    @Option(
+            names = "--brokers",
+            defaultValue = "1",
+            description = "One, or three that keep a copy each. Default: ${DEFAULT-VALUE}")
+    private int brokers;
+
     FaultCommand() {}
 
     @Override
@@ -38,7 +44,7 @@ final class FaultCommand implements Callable<Integer> {
         Path directory = Files.createTempDirectory("biggerbox-faults");
         System.out.println("Data and logs in " + directory);
         FaultRun.Report report =
-                new FaultRun(new FaultRun.Plan(faults, events, seed, directory), FaultCommand::say).run();
+                new FaultRun(new FaultRun.Plan(faults, events, seed, brokers, directory), FaultCommand::say).run();
         System.out.println(ReportText.of(report));
         return report.clean() ? 0 : 1;
     }

@@ -41,9 +41,10 @@ final class FaultRun {
      * @param faults how many faults
      * @param events how many records
      * @param seed decides on both
+     * @param brokers one, or three of which each record has three copies
      * @param directory empty folder for data and logs
      */
-    record Plan(int faults, int events, long seed, Path directory) {}
+    record Plan(int faults, int events, long seed, int brokers, Path directory) {}
 
     /**
      * A fault.
@@ -89,11 +90,11 @@ final class FaultRun {
                 plan.events(),
                 plan.seed(),
                 Instant.now().truncatedTo(ChronoUnit.DAYS).minus(DAYS_AGO, ChronoUnit.DAYS));
-        try (Cluster cluster = Cluster.start(plan.directory());
+        try (Cluster cluster = Cluster.start(plan.directory(), plan.brokers());
                 Connection connection = connect(cluster);
                 Watch watch = new Watch(cluster.bootstrapServers());
                 Pills pills = new Pills(connection, plan.seed())) {
-            progress.accept("Two instances, a broker and a registry run.");
+            progress.accept("Two instances, " + plan.brokers() + " broker(s) and a registry run.");
             int lead = Math.max(500, Math.min(20_000, 2 * plan.events() / Math.max(1, plan.faults())));
             try (LoadWriter writer = new LoadWriter(load, connection, watch, lead)) {
                 List<Fault> faults = schedule(cluster);

@@ -11,7 +11,8 @@ class FaultsTest {
 
     @Test
     void nothingIsLostAndNothingDoubled(@TempDir Path directory) throws Exception {
-        FaultRun.Report report = new FaultRun(new FaultRun.Plan(6, 12_000, 42, directory), System.out::println).run();
+        FaultRun.Report report =
+                new FaultRun(new FaultRun.Plan(6, 12_000, 42, 1, directory), System.out::println).run();
         System.out.println(ReportText.of(report));
 
         assertThat(report.troubles()).isEmpty();

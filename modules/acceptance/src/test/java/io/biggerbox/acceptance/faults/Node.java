@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** What runs in the child processes: one broker, one registry, or one instance of the applications. */
 final class Node {
@@ -64,32 +66,45 @@ final class Node {
         }
     }
 
-    private static AutoCloseable start(String[] args) throws InterruptedException {
+    private static AutoCloseable start(String[] args) throws Exception {
         return switch (args[0]) {
             case "broker" -> {
                 EmbeddedBroker broker = new EmbeddedBroker(Path.of(args[1]), Integer.parseInt(args[2]));
                 broker.start();
                 yield broker;
             }
+            case "member" ->
+                ClusterBroker.start(Path.of(args[1]), Integer.parseInt(args[2]), numbers(args[3]), numbers(args[4]));
             case "registry" -> {
                 EmbeddedRegistry registry = new EmbeddedRegistry(args[1], Integer.parseInt(args[2]));
                 registry.start();
                 yield registry;
             }
             case "instance" ->
-                instance(args[1], args[2], Integer.parseInt(args[3]), Path.of(args[4]), Path.of(args[5]));
+                instance(
+                        args[1],
+                        args[2],
+                        Integer.parseInt(args[3]),
+                        Short.parseShort(args[4]),
+                        Path.of(args[5]),
+                        Path.of(args[6]));
             default -> throw new IllegalArgumentException(args[0]);
         };
     }
 
-    private static BiggerBoxService instance(String brokers, String registry, int partitions, Path state, Path taxonomy)
+    private static List<Integer> numbers(String list) {
+        return Stream.of(list.split(",", -1)).map(Integer::valueOf).toList();
+    }
+
+    private static BiggerBoxService instance(
+            String brokers, String registry, int partitions, short replication, Path state, Path taxonomy)
             throws InterruptedException {
         BiggerBoxService service = BiggerBoxService.start(
                 new ServiceSettings(
                         brokers,
                         WireSettings.of(registry),
                         partitions,
-                        (short) 1,
+                        replication,
                         state,
                         EnumSet.of(Application.CLASSIFY, Application.MEASURE, Application.DETECT),
                         GroupProtocol.CLASSIC,
