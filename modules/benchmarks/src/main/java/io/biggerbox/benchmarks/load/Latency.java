@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 /** How long it takes from an event to what comes of it, while the whole chain gets a steady number of events a second. */
 final class Latency {
 
-    private static final double WARM_UP = 0.25;
+    private static final double WARM_UP = 0.5;
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration REST = Duration.ofSeconds(5);
     private static final long MILLION = 1_000_000;
@@ -36,7 +36,7 @@ final class Latency {
      * @param rate events a second
      * @param feedback milliseconds from the arrival of an event to its committed feedback
      * @param alerts milliseconds from the arrival of the event that completed an alert to the committed alert
-     * @param early memory of the applications in MiB when a quarter was sent
+     * @param early memory of the applications in MiB when half was sent
      * @param late the same at the end
      */
     record Result(double rate, Percentiles feedback, Percentiles alerts, double early, double late) {}

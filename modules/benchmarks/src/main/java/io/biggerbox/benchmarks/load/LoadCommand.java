@@ -61,8 +61,8 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--half-load-seconds",
-            defaultValue = "60",
-            description = "How long latencies are looked at; 0 for not at all. Default: ${DEFAULT-VALUE}")
+            defaultValue = "180",
+            description = "How long, the first half to warm up; 0 for not at all. Default: ${DEFAULT-VALUE}")
     private int halfLoadSeconds;
 
     @Option(
