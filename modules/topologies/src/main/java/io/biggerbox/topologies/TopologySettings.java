@@ -31,6 +31,9 @@ public record TopologySettings(
         Duration finalAfter,
         Set<String> teams) {
 
+    private static final int PATIENCE_WITH_HISTORY = 30;
+    private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(30);
+
     /** Settings for production, without team topics. */
     public static final TopologySettings DEFAULTS = new TopologySettings(
             StoreKind.DURABLE,
@@ -64,6 +67,15 @@ public record TopologySettings(
             throw new IllegalArgumentException(
                     "linger and idleAfter must not be negative, flushInterval must be at least a millisecond");
         }
+    }
+
+    /**
+     * How long, in wall-clock time, a task waits for a source partition of which it has not heard since it started: as long as
+     * for one of history that has fallen silent, and half a minute at least, because instances that start side by side take it.
+     */
+    public Duration missingAfter() {
+        Duration patience = idleAfter.multipliedBy(PATIENCE_WITH_HISTORY);
+        return patience.compareTo(SHORTEST_PATIENCE) < 0 ? SHORTEST_PATIENCE : patience;
     }
 
     /** The same with other stores. */

@@ -46,4 +46,21 @@ class TopologySettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> of(ok, Duration.ZERO, ok, ok, ok));
         assertThatIllegalArgumentException().isThrownBy(() -> of(ok, ok, ok.negated(), ok, ok));
     }
+
+    @Test
+    void missingPartitionsAreWaitedForAsLongAsSilentOnesOfHistory() {
+        assertThat(TopologySettings.DEFAULTS.missingAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(TopologySettings.OFFLINE.missingAfter()).isEqualTo(Duration.ofSeconds(30));
+        TopologySettings patient = new TopologySettings(
+                StoreKind.DURABLE,
+                Duration.ZERO,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(4),
+                Duration.ofMinutes(10),
+                Duration.ofDays(1),
+                Duration.ofDays(1),
+                Duration.ofDays(1),
+                Set.of());
+        assertThat(patient.missingAfter()).isEqualTo(Duration.ofMinutes(2));
+    }
 }

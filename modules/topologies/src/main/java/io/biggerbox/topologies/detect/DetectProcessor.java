@@ -93,6 +93,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         tracker = new WatermarkTracker(
                 processorContext.getStateStore(DetectTopology.WATERMARK_STORE),
                 sources,
+                settings.missingAfter(),
                 processorContext.currentSystemTimeMs());
         teller = new Teller(
                 processorContext.getStateStore(DetectTopology.TOLD_STORE),

@@ -55,6 +55,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         tracker = new WatermarkTracker(
                 processorContext.getStateStore(MeasureTopology.WATERMARK_STORE),
                 sources,
+                settings.missingAfter(),
                 processorContext.currentSystemTimeMs());
         late = new TaskFigure(
                 processorContext.metrics(), processorContext.taskId().toString(), Figure.LATE_ROW_CHANGES);

@@ -20,9 +20,6 @@ public final class WatermarkTracker {
     /** Event time before anything has been heard. */
     public static final long NOTHING = Long.MIN_VALUE;
 
-    /** A source that stays silent for this long, in wall-clock time, has nobody reading it. */
-    private static final long MISSING_AFTER = Duration.ofSeconds(30).toMillis();
-
     /** A stream is live when its newest event is not much older than its arrival; otherwise it is history. */
     public static final long LIVE_WITHIN = Duration.ofDays(2).toMillis();
 
@@ -30,6 +27,7 @@ public final class WatermarkTracker {
 
     private final KeyValueStore<String, SourceMark> store;
     private final int sources;
+    private final long missingAfter;
     private final long startedAt;
     private final Map<Integer, Source> heard = new TreeMap<>();
     private long current = NOTHING;
@@ -50,11 +48,14 @@ public final class WatermarkTracker {
      *
      * @param store keeps how far each source had come before a restart
      * @param sources how many source partitions there are
+     * @param missingAfter how long a source that was not heard of since the start is waited for, in wall-clock time
      * @param wallClock now, in epoch milliseconds
      */
-    public WatermarkTracker(KeyValueStore<String, SourceMark> store, int sources, long wallClock) {
+    public WatermarkTracker(
+            KeyValueStore<String, SourceMark> store, int sources, Duration missingAfter, long wallClock) {
         this.store = store;
         this.sources = sources;
+        this.missingAfter = missingAfter.toMillis();
         startedAt = wallClock;
         SourceMark mark = store.get(OWN);
         if (mark != null) {
@@ -116,7 +117,7 @@ public final class WatermarkTracker {
     }
 
     private boolean settle(long wallClock) {
-        boolean complete = heard.size() >= sources || wallClock - startedAt >= MISSING_AFTER;
+        boolean complete = heard.size() >= sources || wallClock - startedAt >= missingAfter;
         if (!complete) {
             return false;
         }

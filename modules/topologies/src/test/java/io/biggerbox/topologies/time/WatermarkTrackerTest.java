@@ -14,11 +14,12 @@ class WatermarkTrackerTest {
 
     private static final long START = 1_000_000;
     private static final Duration DISTANCE = Duration.ofMinutes(10);
+    private static final Duration MISSING_AFTER = Duration.ofSeconds(30);
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final KeyValueStore<String, SourceMark> store =
             TestStores.store(new MockProcessorContext<>(), "watermark", new StateSerde<>(SourceMark.class));
-    private final WatermarkTracker tracker = new WatermarkTracker(store, 2, START);
+    private final WatermarkTracker tracker = new WatermarkTracker(store, 2, MISSING_AFTER, START);
 
     @Test
     void theSlowestSourceHoldsTheOthers() {
@@ -69,7 +70,7 @@ class WatermarkTrackerTest {
     void afterARestartASourceThatWasReadingIsWaitedForUntilItSpeaks() {
         tracker.hear(0, 900, false, 900, START);
         tracker.hear(1, 300, false, 300, START);
-        WatermarkTracker again = new WatermarkTracker(store, 2, START);
+        WatermarkTracker again = new WatermarkTracker(store, 2, MISSING_AFTER, START);
         again.hear(0, 5_000, false, 5_000, START + 40_000);
         assertThat(again.lookAgain(START + 100_000, DISTANCE)).isFalse();
         assertThat(again.current()).as("what source 1 has yet to bring").isEqualTo(300);
@@ -82,7 +83,7 @@ class WatermarkTrackerTest {
         long now = START + 50 * DAY;
         tracker.hear(0, now, true, now, now);
         tracker.hear(1, now, true, now, now);
-        WatermarkTracker again = new WatermarkTracker(store, 2, now);
+        WatermarkTracker again = new WatermarkTracker(store, 2, MISSING_AFTER, now);
         assertThat(again.lookAgain(now + DAY, DISTANCE))
                 .as("a day's records may wait to be read")
                 .isFalse();
@@ -129,7 +130,7 @@ class WatermarkTrackerTest {
         long now = START + 50 * DAY;
         tracker.hear(0, now - 2_000, false, now, now);
         tracker.hear(1, now - 1_000, false, now, now);
-        WatermarkTracker again = new WatermarkTracker(store, 2, now);
+        WatermarkTracker again = new WatermarkTracker(store, 2, MISSING_AFTER, now);
         again.hear(0, now - 90 * DAY, false, now, now);
         assertThat(again.hear(1, now + 500, false, now + 600, now + 600)).isTrue();
         assertThat(again.current()).isEqualTo(now + 500);
@@ -140,7 +141,7 @@ class WatermarkTrackerTest {
         long now = START + 50 * DAY;
         tracker.hear(0, now - 2_000, false, now, now);
         tracker.hear(1, now - 1_000, false, now, now);
-        WatermarkTracker again = new WatermarkTracker(store, 2, now);
+        WatermarkTracker again = new WatermarkTracker(store, 2, MISSING_AFTER, now);
         again.hear(0, WatermarkTracker.NOTHING, false, now, now);
         assertThat(again.hear(1, now + 500, false, now + 600, now + 600)).isFalse();
     }
@@ -158,7 +159,7 @@ class WatermarkTrackerTest {
     void goesOnAfterARestartWhereItWas() {
         tracker.hear(0, 900, false, 950, START);
         tracker.hear(1, 800, false, 850, START);
-        WatermarkTracker again = new WatermarkTracker(store, 2, START + DAY);
+        WatermarkTracker again = new WatermarkTracker(store, 2, MISSING_AFTER, START + DAY);
         assertThat(again.current()).isEqualTo(800);
         assertThat(again.arrival()).isEqualTo(950);
         assertThat(again.hear(0, 100, false, 100, START + DAY)).isFalse();
