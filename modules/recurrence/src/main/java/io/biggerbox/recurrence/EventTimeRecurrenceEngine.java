@@ -1,5 +1,6 @@
 package io.biggerbox.recurrence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -145,12 +146,14 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
     }
 
     @Override
+    public Duration lateness(String product) {
+        return Duration.ofDays(setup.settings().of(product).latenessDays());
+    }
+
+    @Override
     public @Nullable Instant tooLateBefore(StateStore store, String product) {
         ProductState state = ProductState.read(store);
-        return state == null
-                ? null
-                : Instant.ofEpochSecond(
-                        (state.clock - setup.settings().of(product).latenessDays() * 24L) * 3600);
+        return state == null ? null : Instant.ofEpochSecond(state.clock * 3600).minus(lateness(product));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.biggerbox.recurrence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ public interface RecurrenceEngine {
      * @param product the product
      */
     LookTimes lookTimes(String product);
+
+    /** How far behind its product's clock a complaint may come and still lead to a decision. */
+    Duration lateness(String product);
 
     /**
      * Event time before which complaints about a product come too late for any decision: they reach the totals only.
