@@ -2,16 +2,10 @@ package io.biggerbox.topologies.taxonomy;
 
 import io.biggerbox.events.topics.Topic;
 import io.biggerbox.text.taxonomy.Taxonomy;
-import io.biggerbox.topologies.errors.ErrorPolicy;
+import io.biggerbox.topologies.stores.GlobalFeed;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +14,6 @@ import org.slf4j.LoggerFactory;
  * there is any. The topic is read in full before the first record is processed. A record that cannot be used
  * changes nothing; {@link TaxonomyCheck} makes a dead letter of it.
  *
- * <p>The records are taken as bytes and decoded here: an error handler that gives up a record of a global store
- * with a dead letter ends the thread, and the application with it, because Kafka Streams casts its context to one
- * that can write (4.3.1, {@code RecordDeserializer}).
- *
  * @param <T> what is made from a taxonomy, for instance a reader; must be safe for use by many threads
  */
 public final class TaxonomyFeed<T> {
@@ -31,16 +21,11 @@ public final class TaxonomyFeed<T> {
     private static final Logger LOG = LoggerFactory.getLogger(TaxonomyFeed.class);
 
     private final Function<Taxonomy, T> compiler;
-    private final String storeName;
     private final Topic<String, io.biggerbox.events.Taxonomy> topic;
     private volatile T current;
 
     private TaxonomyFeed(
-            String storeName,
-            Topic<String, io.biggerbox.events.Taxonomy> topic,
-            Taxonomy initial,
-            Function<Taxonomy, T> compiler) {
-        this.storeName = storeName;
+            Topic<String, io.biggerbox.events.Taxonomy> topic, Taxonomy initial, Function<Taxonomy, T> compiler) {
         this.topic = topic;
         this.compiler = compiler;
         current = compiler.apply(initial);
@@ -62,14 +47,8 @@ public final class TaxonomyFeed<T> {
             Topic<String, io.biggerbox.events.Taxonomy> topic,
             Taxonomy initial,
             Function<Taxonomy, T> compiler) {
-        TaxonomyFeed<T> feed = new TaxonomyFeed<>(storeName, topic, initial, compiler);
-        builder.addGlobalStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(storeName), topic.keySerde(), Serdes.ByteArray())
-                        .withLoggingDisabled(),
-                topic.name(),
-                Consumed.with(topic.keySerde(), Serdes.ByteArray()).withName(sourceName),
-                feed::newUpdater);
+        TaxonomyFeed<T> feed = new TaxonomyFeed<>(topic, initial, compiler);
+        GlobalFeed.attach(builder, storeName, sourceName, topic, "the last good one stays in force", feed::take);
         return feed;
     }
 
@@ -78,48 +57,16 @@ public final class TaxonomyFeed<T> {
         return current;
     }
 
-    /** True unless the record is of no use. */
-    private boolean switchTo(byte[] value) {
-        try {
+    private boolean take(String key, byte @Nullable [] value) {
+        if (!TaxonomyRecords.KEY.equals(key)) {
+            return false;
+        }
+        if (value != null) {
             io.biggerbox.events.Taxonomy taxonomy =
                     topic.valueSerde().deserializer().deserialize(topic.name(), value);
             current = compiler.apply(TaxonomyRecords.fromRecord(taxonomy));
             LOG.info("Taxonomy {} version {} is in force", taxonomy.getTaxonomyId(), taxonomy.getVersion());
-            return true;
-        } catch (RuntimeException e) {
-            if (!ErrorPolicy.blamesRecord(e)) {
-                throw e;
-            }
-            LOG.warn("A taxonomy on {} cannot be used; the last good one stays in force", topic.name(), e);
-            return false;
         }
-    }
-
-    private Processor<String, byte[], Void, Void> newUpdater() {
-        return new Updater();
-    }
-
-    /** Runs on the global thread. */
-    private final class Updater implements Processor<String, byte[], Void, Void> {
-
-        private KeyValueStore<String, byte[]> store;
-
-        @SuppressWarnings("NullAway.Init") // set by init, before any record
-        Updater() {}
-
-        @Override
-        public void init(ProcessorContext<Void, Void> context) {
-            store = context.getStateStore(storeName);
-        }
-
-        @Override
-        public void process(Record<String, byte[]> record) {
-            if (!TaxonomyRecords.KEY.equals(record.key())) {
-                return;
-            }
-            if (record.value() == null || switchTo(record.value())) {
-                store.put(record.key(), record.value());
-            }
-        }
+        return true;
     }
 }
