@@ -192,20 +192,23 @@ public final class TestStack implements AutoCloseable {
     }
 
     /**
-     * Stops all applications and starts them again, as between two commits: what is in stores and on topics is found
-     * again, what was only in memory is lost. So is, other than in production, what a processor reads from its store
-     * before the first record: the driver lets nobody fill the stores earlier.
+     * Stops all applications and starts them again, as right after a commit, before which sums have travelled on: what
+     * is in stores and on topics is found again, what was only in memory is lost. So is, other than in production, what
+     * a processor reads from its store before the first record: the driver lets nobody fill the stores earlier.
      */
     public void restart() {
+        pipeline.passTime(TopologySettings.OFFLINE.flushInterval());
         drain();
         OfflinePipeline before = pipeline;
         pipeline = start(factory);
         for (Application application : Application.values()) {
             TopologyTestDriver from = before.driver(application);
             TopologyTestDriver to = pipeline.driver(application);
-            from.getAllStateStores().keySet().stream()
-                    .filter(name -> !GLOBAL_STORES.contains(name))
-                    .forEach(name -> copy(from.getKeyValueStore(name), to.getKeyValueStore(name)));
+            from.getAllStateStores().forEach((name, store) -> {
+                if (store instanceof KeyValueStore && !GLOBAL_STORES.contains(name)) {
+                    copy(from.getKeyValueStore(name), to.getKeyValueStore(name));
+                }
+            });
         }
         before.close();
         Taxonomy taxonomy = published;

@@ -66,6 +66,8 @@ public final class StreamsProperties {
         // For so long everybody waits for what a lost machine had under way. Half as much again as the default: a pause
         // of a busy one must not abort a transaction.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "15000");
+        // Live streams ask for a commit much oftener (CommitPace); this is the pace at which a backlog is worked off.
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "1000");
         // Reviews, tickets and surveys are read side by side in the order of their arrival. With the default of
         // 0 a topic counts as empty when it was at the last fetch, and while much arrives at once the others
         // run months of event time ahead of it.

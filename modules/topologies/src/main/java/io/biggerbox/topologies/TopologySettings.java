@@ -1,5 +1,6 @@
 package io.biggerbox.topologies;
 
+import io.biggerbox.topologies.time.SourceProgress;
 import java.time.Duration;
 import java.util.Set;
 
@@ -31,7 +32,6 @@ public record TopologySettings(
         Duration finalAfter,
         Set<String> teams) {
 
-    private static final int PATIENCE_WITH_HISTORY = 30;
     private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(30);
 
     /** Settings for production, without team topics. */
@@ -74,7 +74,7 @@ public record TopologySettings(
      * for one of history that has fallen silent, and half a minute at least, because instances that start side by side take it.
      */
     public Duration missingAfter() {
-        Duration patience = idleAfter.multipliedBy(PATIENCE_WITH_HISTORY);
+        Duration patience = idleAfter.multipliedBy(SourceProgress.PATIENCE_WITH_HISTORY);
         return patience.compareTo(SHORTEST_PATIENCE) < 0 ? SHORTEST_PATIENCE : patience;
     }
 

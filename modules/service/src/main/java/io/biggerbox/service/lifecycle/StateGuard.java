@@ -7,6 +7,7 @@ import io.biggerbox.topologies.StateFormats;
 import io.biggerbox.topologies.classify.ClassifyTopology;
 import io.biggerbox.topologies.detect.DetectTopology;
 import io.biggerbox.topologies.measure.MeasureTopology;
+import io.biggerbox.topologies.stores.BeforeCommit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,7 +130,9 @@ public final class StateGuard {
                         tasks = Math.max(tasks, tasksOf(application, topic, existing, expected));
                     }
                 } else if (node instanceof TopologyDescription.Processor processor) {
-                    stores.addAll(processor.stores());
+                    processor.stores().stream()
+                            .filter(name -> !BeforeCommit.isNameOfOne(name))
+                            .forEach(stores::add);
                 }
             }
             for (String store : stores) {

@@ -9,6 +9,7 @@ import io.biggerbox.topologies.figures.Figure;
 import io.biggerbox.topologies.figures.TaskFigure;
 import io.biggerbox.topologies.state.CountedRevision;
 import io.biggerbox.topologies.stores.StateSerde;
+import io.biggerbox.topologies.time.CommitPace;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.function.Function;
@@ -39,6 +40,7 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
     private ProcessorContext<String, Feedback> context;
     private KeyValueStore<String, CountedRevision> revisions;
     private CorrectionFeed.Lookup corrected;
+    private CommitPace pace;
     private TaskFigure repeated;
     private TaskFigure erased;
 
@@ -59,6 +61,7 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
         context = processorContext;
         revisions = processorContext.getStateStore(ClassifyTopology.REVISIONS_STORE);
         corrected = corrections.lookup(processorContext);
+        pace = CommitPace.of(processorContext);
         String task = processorContext.taskId().toString();
         repeated = new TaskFigure(processorContext.metrics(), task, Figure.REPEATED_RECORDS);
         erased = new TaskFigure(processorContext.metrics(), task, Figure.ERASED_RECORDS);
@@ -66,6 +69,7 @@ final class ClassifyProcessor<T> implements Processor<String, T, String, Feedbac
 
     @Override
     public void process(Record<String, T> record) {
+        pace.processed(record.timestamp());
         if (record.value() == null) {
             throw new InvalidRecordException("value", "is missing", "send the whole record");
         }

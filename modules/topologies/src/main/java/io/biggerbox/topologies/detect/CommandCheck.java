@@ -2,6 +2,7 @@ package io.biggerbox.topologies.detect;
 
 import io.biggerbox.events.Command;
 import io.biggerbox.topologies.state.ProductMessage;
+import io.biggerbox.topologies.time.CommitPace;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class CommandCheck implements Processor<String, Command, String, ProductMessage> {
 
     private ProcessorContext<String, ProductMessage> context;
+    private CommitPace pace;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
     CommandCheck() {}
@@ -18,10 +20,12 @@ final class CommandCheck implements Processor<String, Command, String, ProductMe
     @Override
     public void init(ProcessorContext<String, ProductMessage> processorContext) {
         context = processorContext;
+        pace = CommitPace.of(processorContext);
     }
 
     @Override
     public void process(Record<String, Command> record) {
+        pace.processed(record.timestamp());
         ProductMessage message = Commands.toMessage(record.value(), Instant.ofEpochMilli(record.timestamp()));
         context.forward(record.withKey(message.getProduct()).withValue(message));
     }

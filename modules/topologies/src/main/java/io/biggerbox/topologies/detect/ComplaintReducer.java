@@ -12,17 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The first half of detection, per customer: complaints and volume, summed up per product. */
 final class ComplaintReducer extends SummingProcessor<ProductMessage> {
 
-    private KeyValueStore<String, CellDelta> pending;
+    /** So many cells travel in one message at most; each has up to five quotes. */
+    static final int MOST_CELLS = 100;
+
+    private final Map<String, CellDelta> sums = new TreeMap<>();
     private SharedCustomerWatch shared;
     private ComplaintCells cells;
     private CustomerSeriesStore series;
@@ -38,7 +39,6 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
     @Override
     protected void open(ProcessorContext<String, ProductMessage> processorContext) {
         context = processorContext;
-        pending = context.getStateStore(DetectTopology.PENDING_STORE);
         KeyValueStore<String, CustomerSeries> customers = context.getStateStore(DetectTopology.CUSTOMERS_STORE);
         shared = new SharedCustomerWatch(context.metrics(), context.taskId().toString());
         series = new CustomerSeriesStore(customers);
@@ -66,25 +66,26 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
     protected void count(Feedback feedback, long arrival) {
         cells.apply(feedback, arrival, (product, cell) -> {
             String key = CellKeys.byProduct(product, cell);
-            pending.put(key, Cells.add(pending.get(key), cell));
+            sums.put(key, Cells.add(sums.get(key), cell));
         });
     }
 
     @Override
-    protected List<KeyValue<String, ProductMessage>> takeSums() {
+    protected List<Sums<ProductMessage>> takeSums() {
         Map<String, List<CellDelta>> byProduct = new TreeMap<>();
-        List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, CellDelta> all = pending.all()) {
-            all.forEachRemaining(entry -> {
-                keys.add(entry.key);
-                byProduct
-                        .computeIfAbsent(CellKeys.productOf(entry.key), product -> new ArrayList<>())
-                        .add(entry.value);
-            });
-        }
-        keys.forEach(pending::delete);
-        return byProduct.entrySet().stream()
-                .map(sums -> KeyValue.pair(sums.getKey(), message(sums.getKey(), sums.getValue())))
+        sums.forEach((key, cell) -> byProduct
+                .computeIfAbsent(CellKeys.productOf(key), product -> new ArrayList<>())
+                .add(cell));
+        sums.clear();
+        List<Sums<ProductMessage>> messages = new ArrayList<>();
+        byProduct.forEach((product, cells) -> messages.addAll(messages(product, cells)));
+        return messages;
+    }
+
+    /** The messages that tell a product's task of {@code cells}. */
+    static List<Sums<ProductMessage>> messages(String product, List<CellDelta> cells) {
+        return parts(cells, MOST_CELLS).stream()
+                .map(some -> new Sums<>(product, message(product, some), -1))
                 .toList();
     }
 
@@ -93,7 +94,7 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
         return message(null, List.of());
     }
 
-    private static ProductMessage message(@Nullable String product, List<CellDelta> sums) {
+    private static ProductMessage message(@Nullable String product, List<CellDelta> changes) {
         return ProductMessage.newBuilder()
                 .setProduct(product)
                 .setSourcePartition(-1)
@@ -101,7 +102,7 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
                 .setIdle(false)
                 .setArrival(WatermarkTracker.NOTHING)
                 .setTargetPartition(-1)
-                .setCells(sums)
+                .setCells(changes)
                 .setCommand(null)
                 .build();
     }

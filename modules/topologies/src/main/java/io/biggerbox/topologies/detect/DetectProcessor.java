@@ -11,7 +11,9 @@ import io.biggerbox.topologies.figures.TaskFigure;
 import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.state.ProductMessage;
 import io.biggerbox.topologies.state.SourceMark;
+import io.biggerbox.topologies.stores.BeforeCommit;
 import io.biggerbox.topologies.taxonomy.ThemeDirectory;
+import io.biggerbox.topologies.time.CommitPace;
 import io.biggerbox.topologies.time.WatermarkTracker;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -60,12 +61,13 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     private ProcessorContext<String, ProcessChangeAlert> context;
     private KeyValueStore<String, byte[]> detection;
-    private KeyValueStore<String, CellDelta> held;
+    private HeldCells held;
     private KeyValueStore<String, SourceMark> products;
     private Teller teller;
     private WatermarkTracker tracker;
     private SilenceWatch silence;
     private TaskFigure late;
+    private CommitPace pace;
 
     /** When the event arrived that is being worked on, or {@link WatermarkTracker#NOTHING} while time passes. */
     private long eventArrival = WatermarkTracker.NOTHING;
@@ -88,7 +90,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     public void init(ProcessorContext<String, ProcessChangeAlert> processorContext) {
         context = processorContext;
         detection = processorContext.getStateStore(DetectTopology.DETECTION_STORE);
-        held = processorContext.getStateStore(DetectTopology.HELD_STORE);
+        held = new HeldCells(processorContext.getStateStore(DetectTopology.HELD_STORE));
+        BeforeCommit hook = processorContext.getStateStore(DetectTopology.HELD_HOOK);
+        hook.run(processorContext, held::write);
         products = processorContext.getStateStore(DetectTopology.PRODUCTS_STORE);
         tracker = new WatermarkTracker(
                 processorContext.getStateStore(DetectTopology.WATERMARK_STORE),
@@ -101,12 +105,14 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         String task = processorContext.taskId().toString();
         silence = new SilenceWatch(processorContext.metrics(), task);
         late = new TaskFigure(processorContext.metrics(), task, Figure.LATE_COMPLAINTS);
+        pace = CommitPace.of(processorContext);
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
     }
 
     @Override
     public void process(Record<String, ProductMessage> record) {
         ProductMessage message = record.value();
+        pace.processed(record.timestamp());
         if (message.getCommand() != null) {
             AlertCommand command = Commands.fromMessage(message.getCommand());
             List<Alert> said = engine().apply(
@@ -151,8 +157,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 ready.computeIfAbsent(message.getProduct(), product -> new ArrayList<>())
                         .add(cell);
             } else {
-                String key = CellKeys.byHour(message.getProduct(), cell);
-                held.put(key, Cells.add(held.get(key), cell));
+                held.add(message.getProduct(), cell);
             }
         }
         deliver(ready);
@@ -161,15 +166,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     /** Takes the words of a feedback out of what waits and of what is shown. */
     private void forget(String feedbackId) {
-        List<KeyValue<String, CellDelta>> quoting = new ArrayList<>();
-        try (KeyValueIterator<String, CellDelta> all = held.all()) {
-            all.forEachRemaining(entry -> {
-                if (Cells.unquote(entry.value, feedbackId)) {
-                    quoting.add(entry);
-                }
-            });
-        }
-        quoting.forEach(entry -> held.put(entry.key, entry.value));
+        held.forget(feedbackId);
         for (String product : known()) {
             for (Alert alert : engine().forget(new ProductStateStore(detection, product), product, feedbackId)) {
                 ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
@@ -194,20 +191,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     /** Takes out of the hold what event time has reached. */
     private Map<String, List<CellDelta>> release() {
-        Map<String, List<CellDelta>> ready = new TreeMap<>();
-        List<String> keys = new ArrayList<>();
-        long hour = Math.floorDiv(tracker.current(), HOUR);
-        try (KeyValueIterator<String, CellDelta> due =
-                held.range(CellKeys.hourPrefix(0), CellKeys.hourPrefix(hour + 1))) {
-            while (due.hasNext()) {
-                KeyValue<String, CellDelta> entry = due.next();
-                keys.add(entry.key);
-                ready.computeIfAbsent(CellKeys.productOfHourKey(entry.key), product -> new ArrayList<>())
-                        .add(entry.value);
-            }
-        }
-        keys.forEach(held::delete);
-        return ready;
+        return held.release(Math.floorDiv(tracker.current(), HOUR));
     }
 
     private void deliver(Map<String, List<CellDelta>> ready) {
@@ -233,9 +217,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     /** Counts complaints that come too late to raise anything. */
     private void countLate(ProductStateStore store, String product, List<CellDelta> cells) {
-        long now = tracker.current();
-        // No product's clock is ahead of the task's: what is of this hour is not late, and need not be looked up.
-        if (cells.stream().allMatch(cell -> Cells.isVolume(cell) || now - cell.getHour() * HOUR < HOUR)) {
+        // No product's clock is ahead of the task's: what is not late by that need not be looked up.
+        long mayBeLateBefore = tracker.current() - engine.lateness(product).toMillis();
+        if (cells.stream().allMatch(cell -> Cells.isVolume(cell) || cell.getHour() * HOUR >= mayBeLateBefore)) {
             return;
         }
         Instant tooLateBefore = engine.tooLateBefore(store, product);

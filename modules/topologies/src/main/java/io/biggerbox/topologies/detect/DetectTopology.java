@@ -8,11 +8,13 @@ import io.biggerbox.events.topics.Topics;
 import io.biggerbox.recurrence.RecurrenceEngine;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.TopologySettings;
+import io.biggerbox.topologies.ledger.SummingProcessor;
 import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.ProductMessage;
 import io.biggerbox.topologies.state.SourceMark;
 import io.biggerbox.topologies.state.ToldAlert;
+import io.biggerbox.topologies.stores.BeforeCommit;
 import io.biggerbox.topologies.stores.StateSerde;
 import io.biggerbox.topologies.stores.StoreBuilders;
 import io.biggerbox.topologies.stores.StoreSweeper;
@@ -35,14 +37,14 @@ public final class DetectTopology {
     /** Who complained on which days; per customer. */
     public static final String CUSTOMERS_STORE = "customers";
 
-    /** Sums that have not travelled on yet; per customer task, emptied many times a second. */
-    public static final String PENDING_STORE = "pending-cells";
-
     /** The engine's state; per product. */
     public static final String DETECTION_STORE = "detection";
 
     /** Cells that lie ahead of the slowest source partition; per product. */
     public static final String HELD_STORE = "held-cells";
+
+    /** Tells the task that holds cells that a commit is due. */
+    public static final String HELD_HOOK = "held-cells-before-commit";
 
     /** Products known to the task. */
     public static final String PRODUCTS_STORE = "products";
@@ -94,7 +96,8 @@ public final class DetectTopology {
                 () -> new ComplaintReducer(settings, partitions),
                 Named.as("reduce-per-customer"),
                 CUSTOMERS_STORE,
-                PENDING_STORE);
+                SummingProcessor.TOPICS_STORE,
+                SummingProcessor.SUMS_HOOK);
         Topic<String, Command> commands = topics.commands();
         KStream<String, ProductMessage> orders = builder.stream(
                         commands.name(),
@@ -112,6 +115,7 @@ public final class DetectTopology {
                         Named.as("decide-per-product"),
                         DETECTION_STORE,
                         HELD_STORE,
+                        HELD_HOOK,
                         PRODUCTS_STORE,
                         WATERMARK_STORE,
                         TOLD_STORE);
@@ -126,10 +130,12 @@ public final class DetectTopology {
     private static void addStores(StreamsBuilder builder, TopologySettings settings) {
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
-        builder.addStateStore(
-                StoreBuilders.passing(settings.stores(), PENDING_STORE, new StateSerde<>(CellDelta.class)));
+        builder.addStateStore(StoreBuilders.lasting(
+                settings.stores(), SummingProcessor.TOPICS_STORE, new StateSerde<>(SourceMark.class)));
+        builder.addStateStore(BeforeCommit.named(SummingProcessor.SUMS_HOOK));
         builder.addStateStore(StoreBuilders.busy(settings.stores(), DETECTION_STORE, Serdes.ByteArray()));
-        builder.addStateStore(StoreBuilders.busy(settings.stores(), HELD_STORE, new StateSerde<>(CellDelta.class)));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), HELD_STORE, new StateSerde<>(CellDelta.class)));
+        builder.addStateStore(BeforeCommit.named(HELD_HOOK));
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), PRODUCTS_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(

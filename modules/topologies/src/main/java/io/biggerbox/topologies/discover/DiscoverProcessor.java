@@ -12,6 +12,7 @@ import io.biggerbox.topologies.errors.InvalidRecordException;
 import io.biggerbox.topologies.state.CandidateDecision;
 import io.biggerbox.topologies.state.DiscoveryMessage;
 import io.biggerbox.topologies.state.UnnamedPain;
+import io.biggerbox.topologies.time.CommitPace;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -31,6 +32,7 @@ final class DiscoverProcessor implements Processor<String, DiscoveryMessage, Str
     private final SentenceVectors vectors;
     private ProcessorContext<String, ThemeCandidate> context;
     private KeyValueStore<String, byte[]> store;
+    private CommitPace pace;
     private @Nullable Discovery running;
 
     /** Wall-clock time of the last message, while something may wait. */
@@ -48,6 +50,7 @@ final class DiscoverProcessor implements Processor<String, DiscoveryMessage, Str
         context = processorContext;
         store = processorContext.getStateStore(DiscoverTopology.DISCOVERY_STORE);
         lastHeard = processorContext.currentSystemTimeMs();
+        pace = CommitPace.of(processorContext);
         processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::settleWhenQuiet);
     }
 
@@ -61,6 +64,7 @@ final class DiscoverProcessor implements Processor<String, DiscoveryMessage, Str
 
     @Override
     public void process(Record<String, DiscoveryMessage> record) {
+        pace.processed(record.timestamp());
         Discovery discovery = discovery();
         DiscoveryMessage message = record.value();
         CandidateDecision decision = message.getDecision();

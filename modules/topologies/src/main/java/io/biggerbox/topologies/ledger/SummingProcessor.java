@@ -1,11 +1,14 @@
 package io.biggerbox.topologies.ledger;
 
 import io.biggerbox.events.Feedback;
+import io.biggerbox.topologies.StoreKind;
 import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.errors.InvalidRecordException;
+import io.biggerbox.topologies.stores.BeforeCommit;
+import io.biggerbox.topologies.time.CommitPace;
 import io.biggerbox.topologies.time.SourceProgress;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,8 +17,11 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * The half of an application that reads feedback per customer: counts each customer once, sums up, and
  * sends the sums on to the tasks that know a product or a row, together with how far it has come. However
- * busy a product is, a reading task sends one message per product and linger, so that one huge product
- * makes no hot partition.
+ * busy a product is, a reading task sends one message for all that it has summed up about it, so that one huge
+ * product makes no hot partition.
+ *
+ * <p>The sums are on the heap alone: at a commit nothing is held back, so that there is nothing to restore. Where no state
+ * outlives the process they may wait over it.
  *
  * <p>The sums of one flush still carry the watermark of the flush before; the new one follows behind the
  * last of them. Otherwise the first message would let the clocks of all products pass the complaints that
@@ -25,15 +31,17 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public abstract class SummingProcessor<M> implements Processor<String, Feedback, String, M> {
 
-    /** What arrived longer ago than this is a backlog; its sums travel on as often at least. */
-    private static final long BEHIND_MILLIS = 1_000;
+    /** Store in which such a processor keeps which topics it is reading. */
+    public static final String TOPICS_STORE = "topics-being-read";
+
+    /** Tells such a processor that a commit is due. */
+    public static final String SUMS_HOOK = "sums-before-commit";
 
     private final TopologySettings settings;
     private final int targets;
     private ProcessorContext<String, M> context;
     private SourceProgress progress;
-    private boolean readSincePause;
-    private long lastFlushAt;
+    private boolean readSinceFlush;
 
     /**
      * How far the sender of a message has come.
@@ -45,6 +53,15 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
      * @param target partition that the message is meant for; −1 for the one that its key belongs to
      */
     public record Stamp(int sourcePartition, long watermark, boolean idle, long arrival, int target) {}
+
+    /**
+     * Sums that travel together.
+     *
+     * @param key key of the message
+     * @param message the sums, without a stamp
+     * @param target partition that it is meant for; −1 for the one that its key belongs to
+     */
+    public record Sums<M>(String key, M message, int target) {}
 
     /**
      * Works for one task.
@@ -67,8 +84,8 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
     /** Forgets what else is known of a feedback that is withdrawn, when all that was counted before has travelled on. */
     protected abstract void forget(Feedback withdrawal);
 
-    /** Takes the sums out of their store: one message per key, in the order of the keys. */
-    protected abstract List<KeyValue<String, M>> takeSums();
+    /** Takes all sums, in a stable order, and starts new ones. */
+    protected abstract List<Sums<M>> takeSums();
 
     /** A message that carries nothing but its stamp. */
     protected abstract M empty();
@@ -80,13 +97,18 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
     public final void init(ProcessorContext<String, M> processorContext) {
         context = processorContext;
         open(processorContext);
-        progress = new SourceProgress(settings.linger(), settings.idleAfter(), processorContext.currentSystemTimeMs());
-        processorContext.schedule(settings.flushInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
-            progress.pause(now);
-            if (!mayWait(now)) {
-                flush();
-            }
-        });
+        progress = new SourceProgress(
+                processorContext.getStateStore(TOPICS_STORE),
+                settings.linger(),
+                settings.idleAfter(),
+                processorContext.currentSystemTimeMs());
+        // what was held when the task was given up will be read once more
+        takeSums();
+        if (flushesBeforeCommit()) {
+            BeforeCommit hook = processorContext.getStateStore(SUMS_HOOK);
+            hook.run(processorContext, this::flush);
+        }
+        processorContext.schedule(settings.flushInterval(), PunctuationType.WALL_CLOCK_TIME, this::look);
     }
 
     @Override
@@ -99,29 +121,33 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
             withdraw(feedback);
             return;
         }
-        if (progress.dueBefore(record.timestamp())) {
+        long now = context.currentSystemTimeMs();
+        if (progress.dueBefore(record.timestamp()) && !CommitPace.isBacklog(record.timestamp(), now)) {
             flush();
         }
-        readSincePause = true;
+        readSinceFlush = true;
         count(feedback, record.timestamp());
-        progress.record(
-                feedback.getSourceTopic(),
-                feedback.getEventTime().toEpochMilli(),
-                record.timestamp(),
-                context.currentSystemTimeMs());
+        progress.record(feedback.getSourceTopic(), feedback.getEventTime().toEpochMilli(), record.timestamp(), now);
         if (settings.linger().isZero()) {
             flush();
         }
     }
 
-    /**
-     * Whoever is behind, and busy catching up, is not waited for by anybody: the more comes together in one sum, the less
-     * there is to do for all of it.
-     */
-    private boolean mayWait(long now) {
-        boolean busy = readSincePause;
-        readSincePause = false;
-        return busy && now - lastFlushAt < BEHIND_MILLIS && now - progress.arrival() > BEHIND_MILLIS;
+    /** Sums of a backlog wait for the commit: the more comes together in them, the less there is to do for all of it. */
+    private void look(long now) {
+        progress.pause(now);
+        boolean read = readSinceFlush;
+        if (read && flushesBeforeCommit() && CommitPace.isBacklog(progress.arrival(), now)) {
+            return;
+        }
+        flush();
+        if (read) {
+            context.commit();
+        }
+    }
+
+    private boolean flushesBeforeCommit() {
+        return settings.stores() == StoreKind.DURABLE;
     }
 
     /** Its event time is that of what is taken back and says nothing about how far the source has come. */
@@ -132,26 +158,37 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         forget(withdrawal);
     }
 
+    /** Cuts {@code all} into parts of at most {@code most}: no message may be larger than a broker takes. */
+    protected static <T> List<List<T>> parts(List<T> all, int most) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += most) {
+            parts.add(all.subList(from, Math.min(all.size(), from + most)));
+        }
+        return parts;
+    }
+
     private void flush() {
-        lastFlushAt = context.currentSystemTimeMs();
+        readSinceFlush = false;
         long before = progress.toldWatermark();
         boolean news = progress.takeNews();
-        List<KeyValue<String, M>> sums = takeSums();
+        List<Sums<M>> sums = takeSums();
         // With a single target the last sum can carry the news itself.
         boolean told = targets == 1 && !sums.isEmpty();
         for (int i = 0; i < sums.size(); i++) {
             boolean last = told && i == sums.size() - 1;
-            send(sums.get(i).key, sums.get(i).value, last ? progress.watermark() : before, -1);
+            send(sums.get(i), last ? progress.watermark() : before);
         }
         if (news && !told) {
             for (int target = 0; target < targets; target++) {
-                send("", empty(), progress.watermark(), target);
+                send(new Sums<>("", empty(), target), progress.watermark());
             }
         }
     }
 
-    private void send(String key, M message, long watermark, int target) {
-        stamp(message, new Stamp(context.taskId().partition(), watermark, progress.idle(), progress.arrival(), target));
-        context.forward(new Record<>(key, message, Math.max(0, progress.arrival())));
+    private void send(Sums<M> sums, long watermark) {
+        stamp(
+                sums.message(),
+                new Stamp(context.taskId().partition(), watermark, progress.idle(), progress.arrival(), sums.target()));
+        context.forward(new Record<>(sums.key(), sums.message(), Math.max(0, progress.arrival())));
     }
 }

@@ -9,10 +9,12 @@ import io.biggerbox.text.TextReader;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.corrections.CorrectionCheck;
+import io.biggerbox.topologies.ledger.SummingProcessor;
 import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.RowMessage;
 import io.biggerbox.topologies.state.SourceMark;
 import io.biggerbox.topologies.state.StatsRow;
+import io.biggerbox.topologies.stores.BeforeCommit;
 import io.biggerbox.topologies.stores.StateSerde;
 import io.biggerbox.topologies.stores.StoreBuilders;
 import io.biggerbox.topologies.stores.StoreSweeper;
@@ -36,20 +38,17 @@ public final class MeasureTopology {
     /** Who complained on which days; per customer. */
     public static final String CUSTOMERS_STORE = "customers";
 
-    /** Sums that have not travelled on yet; per customer task, emptied many times a second. */
-    public static final String PENDING_STORE = "pending-rows";
-
     /** The rows. */
     public static final String ROWS_STORE = "rows";
-
-    /** Rows by the time at which they become final or are forgotten. */
-    public static final String DUE_STORE = "due-rows";
 
     /** How far event time has come for the task. */
     public static final String WATERMARK_STORE = "watermark";
 
     /** How often the rows have begun anew; the one store that outlives a reset. */
     public static final String LIVES_STORE = "lives";
+
+    /** Tells the task that keeps rows that a commit is due. */
+    public static final String ROWS_HOOK = "rows-before-commit";
 
     /** Name of the repartition by row. */
     public static final String BY_ROW = "by-row";
@@ -79,7 +78,8 @@ public final class MeasureTopology {
                         () -> new RowReducer(settings, partitions),
                         Named.as("reduce-per-customer"),
                         CUSTOMERS_STORE,
-                        PENDING_STORE)
+                        SummingProcessor.TOPICS_STORE,
+                        SummingProcessor.SUMS_HOOK)
                 .repartition(Repartitioned.with(Serdes.String(), new StateSerde<>(RowMessage.class))
                         .withName(BY_ROW)
                         .withNumberOfPartitions(partitions)
@@ -92,7 +92,7 @@ public final class MeasureTopology {
                 () -> new RowKeeper(settings, partitions),
                 Named.as("keep-rows"),
                 ROWS_STORE,
-                DUE_STORE,
+                ROWS_HOOK,
                 WATERMARK_STORE,
                 LIVES_STORE);
         publish(rows, topics.themeStats(), ThemeStats.class, "theme-stats");
@@ -113,10 +113,11 @@ public final class MeasureTopology {
     private static void addStores(StreamsBuilder builder, TopologySettings settings) {
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), CUSTOMERS_STORE, new StateSerde<>(CustomerSeries.class)));
-        builder.addStateStore(
-                StoreBuilders.passing(settings.stores(), PENDING_STORE, new StateSerde<>(RowMessage.class)));
-        builder.addStateStore(StoreBuilders.busy(settings.stores(), ROWS_STORE, new StateSerde<>(StatsRow.class)));
-        builder.addStateStore(StoreBuilders.busy(settings.stores(), DUE_STORE, Serdes.String()));
+        builder.addStateStore(StoreBuilders.lasting(
+                settings.stores(), SummingProcessor.TOPICS_STORE, new StateSerde<>(SourceMark.class)));
+        builder.addStateStore(BeforeCommit.named(SummingProcessor.SUMS_HOOK));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), ROWS_STORE, new StateSerde<>(StatsRow.class)));
+        builder.addStateStore(BeforeCommit.named(ROWS_HOOK));
         builder.addStateStore(
                 StoreBuilders.busy(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), LIVES_STORE, Serdes.Long()));

@@ -3,14 +3,20 @@ package io.biggerbox.topologies.measure;
 import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.figures.Figure;
 import io.biggerbox.topologies.figures.TaskFigure;
-import io.biggerbox.topologies.state.RowKind;
+import io.biggerbox.topologies.ledger.Days;
+import io.biggerbox.topologies.state.RowDelta;
 import io.biggerbox.topologies.state.RowMessage;
+import io.biggerbox.topologies.state.SourceMark;
 import io.biggerbox.topologies.state.StatsRow;
+import io.biggerbox.topologies.stores.BeforeCommit;
+import io.biggerbox.topologies.time.CommitPace;
 import io.biggerbox.topologies.time.WatermarkTracker;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,22 +26,33 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second half of measuring: keeps the rows. Every change publishes the row anew under the same key
+ * The second half of measuring: keeps the rows. What has changed between two commits is published once, under the same key
  * with the next revision, and once event time has left the window behind, the row is published as final.
  */
 final class RowKeeper implements Processor<String, RowMessage, String, SpecificRecord> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-    private static final long HOUR = Duration.ofHours(1).toMillis();
+    /** So many rows wait for the commit at most: an import may make years of them final at once. */
+    private static final int MOST_CHANGED = 20_000;
+
+    private static final String SETTLED = "settled";
 
     private final TopologySettings settings;
     private final int sources;
+
+    /** Rows as they are, of which the store has what the last commit knew. */
+    private final Map<RowKey, StatsRow> changed = new LinkedHashMap<>();
+
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, StatsRow> rows;
-    private DueRows due;
+    private KeyValueStore<String, SourceMark> marks;
     private Lives lives;
     private WatermarkTracker tracker;
+    private CommitPace pace;
     private TaskFigure late;
+
+    /** The day up to whose start all windows that end are final. */
+    private int settled;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
     RowKeeper(TopologySettings settings, int sources) {
@@ -46,82 +63,88 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
+        // what had changed when the task was given up will change once more
+        changed.clear();
         rows = processorContext.getStateStore(MeasureTopology.ROWS_STORE);
-        KeyValueStore<String, String> dueStore = processorContext.getStateStore(MeasureTopology.DUE_STORE);
-        due = new DueRows(dueStore);
-        lives = new Lives(
-                processorContext.getStateStore(MeasureTopology.LIVES_STORE),
-                processorContext.getStateStore(MeasureTopology.WATERMARK_STORE));
-        tracker = new WatermarkTracker(
-                processorContext.getStateStore(MeasureTopology.WATERMARK_STORE),
-                sources,
-                settings.missingAfter(),
-                processorContext.currentSystemTimeMs());
+        marks = processorContext.getStateStore(MeasureTopology.WATERMARK_STORE);
+        lives = new Lives(processorContext.getStateStore(MeasureTopology.LIVES_STORE), marks);
+        tracker = new WatermarkTracker(marks, sources, settings.missingAfter(), processorContext.currentSystemTimeMs());
+        @Nullable SourceMark mark = marks.get(SETTLED);
+        settled = mark == null ? 0 : Math.toIntExact(mark.getWatermark());
         late = new TaskFigure(
                 processorContext.metrics(), processorContext.taskId().toString(), Figure.LATE_ROW_CHANGES);
+        pace = CommitPace.of(processorContext);
+        BeforeCommit hook = processorContext.getStateStore(MeasureTopology.ROWS_HOOK);
+        hook.run(processorContext, this::publish);
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, now -> {
-            long before = tracker.current();
             tracker.lookAgain(now, settings.quietAfter());
-            settleDue(before);
+            settle();
         });
     }
 
     @Override
     public void process(Record<String, RowMessage> record) {
         RowMessage message = record.value();
-        long before = tracker.current();
+        pace.processed(record.timestamp());
         tracker.hear(
                 message.getSourcePartition(),
                 message.getWatermark(),
                 message.getIdle(),
                 message.getArrival(),
                 context.currentSystemTimeMs());
-        if (message.getKind() != RowKind.WATERMARK) {
-            change(RowMessages.keyOf(message), message);
+        for (RowDelta change : message.getRows()) {
+            change(RowMessages.keyOf(change), change, message.getArrival());
         }
-        settleDue(before);
+        settle();
     }
 
-    private void change(RowKey key, RowMessage message) {
-        long finalAt = RowRecords.end(key).plus(settings.finalAfter()).toEpochMilli();
-        String storeKey = key.storeKey();
-        @Nullable StatsRow known = rows.get(storeKey);
-        StatsRow row = known != null ? known : newRow(key);
-        RowMessages.addTo(row, message);
-        row.setRevision(row.getRevision() + 1);
-        row.setUpdatedAt(Math.max(row.getUpdatedAt(), message.getArrival()));
-        row.setIsFinal(tracker.current() >= finalAt);
-        rows.put(storeKey, row);
+    private void change(RowKey key, RowDelta change, long arrival) {
+        StatsRow row = toChange(key);
+        RowMessages.addTo(row, change);
+        row.setUpdatedAt(Math.max(row.getUpdatedAt(), arrival));
+        row.setIsFinal(key.endDay() <= settled);
         if (row.getIsFinal()) {
             late.record(1);
         }
-        if (known == null && !row.getIsFinal()) {
-            due.add(finalAt, storeKey);
+    }
+
+    /** The row with the revision under which it will be published. */
+    private StatsRow toChange(RowKey key) {
+        if (changed.size() >= MOST_CHANGED) {
+            publish();
         }
-        publish(key, row);
+        return changed.computeIfAbsent(key, unused -> {
+            @Nullable StatsRow row = rows.get(key.storeKey());
+            if (row == null) {
+                row = RowMessages.emptyRow(key);
+                row.setRevision(lives.firstRevision());
+            }
+            row.setRevision(row.getRevision() + 1);
+            return row;
+        });
     }
 
-    private StatsRow newRow(RowKey key) {
-        StatsRow row = RowMessages.emptyRow(key);
-        row.setRevision(lives.firstRevision());
-        return row;
-    }
-
-    private void settleDue(long before) {
-        long now = tracker.current();
-        if (before == now
-                || (before != WatermarkTracker.NOTHING && Math.floorDiv(before, HOUR) == Math.floorDiv(now, HOUR))) {
+    /** Makes the rows final whose windows event time has left behind. */
+    private void settle() {
+        if (tracker.current() == WatermarkTracker.NOTHING) {
             return;
         }
-        for (String storeKey : due.take(now)) {
-            StatsRow row = rows.get(storeKey);
-            if (row != null && !row.getIsFinal()) {
-                row.setIsFinal(true);
-                row.setRevision(row.getRevision() + 1);
-                rows.put(storeKey, row);
-                publish(RowKey.parse(storeKey), row);
+        int through = Days.of(Instant.ofEpochMilli(tracker.current()).minus(settings.finalAfter()));
+        if (through <= settled) {
+            return;
+        }
+        try (KeyValueIterator<String, StatsRow> due =
+                rows.range(RowKey.storePrefix(settled + 1), RowKey.storePrefix(through + 1))) {
+            while (due.hasNext()) {
+                KeyValue<String, StatsRow> entry = due.next();
+                if (!entry.value.getIsFinal()) {
+                    toChange(RowKey.parse(entry.key)).setIsFinal(true);
+                }
             }
         }
+        settled = through;
+        marks.put(SETTLED, new SourceMark((long) settled, tracker.arrival()));
+        changed.forEach((key, row) -> row.setIsFinal(key.endDay() <= settled));
     }
 
     @Override
@@ -129,42 +152,17 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         late.close();
     }
 
-    private void publish(RowKey key, StatsRow row) {
-        SpecificRecord value =
-                switch (key.table()) {
-                    case THEME -> RowRecords.theme(key, row);
-                    case EXPERIENCE -> RowRecords.experience(key, row);
-                };
-        context.forward(new Record<>(key.text(), value, row.getUpdatedAt()));
-    }
-
-    /** Rows by the event time at which something is to be done about them. */
-    private static final class DueRows {
-
-        private static final int DIGITS = 15;
-
-        private final KeyValueStore<String, String> store;
-
-        DueRows(KeyValueStore<String, String> store) {
-            this.store = store;
-        }
-
-        void add(long at, String storeKey) {
-            store.put(digits(at) + storeKey, "");
-        }
-
-        List<String> take(long now) {
-            List<String> keys = new ArrayList<>();
-            try (KeyValueIterator<String, String> entries = store.range(digits(0), digits(now + 1))) {
-                entries.forEachRemaining(entry -> keys.add(entry.key));
-            }
-            keys.forEach(store::delete);
-            return keys.stream().map(key -> key.substring(DIGITS)).toList();
-        }
-
-        private static String digits(long millis) {
-            String text = Long.toString(Math.max(0, millis));
-            return "0".repeat(Math.max(0, DIGITS - text.length())) + text;
-        }
+    /** At the latest before a commit. The store of the rows has no cache that might have been written out before. */
+    private void publish() {
+        changed.forEach((key, row) -> {
+            rows.put(key.storeKey(), row);
+            SpecificRecord value =
+                    switch (key.table()) {
+                        case THEME -> RowRecords.theme(key, row);
+                        case EXPERIENCE -> RowRecords.experience(key, row);
+                    };
+            context.forward(new Record<>(key.text(), value, row.getUpdatedAt()));
+        });
+        changed.clear();
     }
 }

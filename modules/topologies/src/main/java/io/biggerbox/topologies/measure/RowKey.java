@@ -3,6 +3,7 @@ package io.biggerbox.topologies.measure;
 import io.biggerbox.events.Grain;
 import io.biggerbox.topologies.ledger.Days;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Key of an aggregate row.
@@ -15,6 +16,9 @@ import java.time.Instant;
  */
 record RowKey(Table table, String product, String part, Grain grain, int firstDay) {
 
+    /** Enough for every day until the year 4000. */
+    private static final int DAY_DIGITS = 6;
+
     /** Readable and unique: parts joined by bars, bars inside them as {@code %7C}. */
     String text() {
         return escaped(product) + '|' + escaped(part) + '|' + grain + '|' + start();
@@ -25,15 +29,36 @@ record RowKey(Table table, String product, String part, Grain grain, int firstDa
         return Days.start(firstDay);
     }
 
-    /** Key in stores that hold both tables. */
+    /** First day after the window, days since 1970-01-01. */
+    int endDay() {
+        return firstDay + (grain == Grain.WEEK ? Days.WEEK : 1);
+    }
+
+    /** Key in stores that hold both tables: windows that end on the same day lie side by side, earlier ones first. */
     String storeKey() {
-        return table.name().charAt(0) + text();
+        return storePrefix(endDay()) + table.name().charAt(0) + text();
+    }
+
+    /** Smaller than every store key of a window that ends on {@code endDay} or later, greater than every other one. */
+    static String storePrefix(int endDay) {
+        String digits = Integer.toString(Math.max(0, endDay));
+        return "0".repeat(Math.max(0, DAY_DIGITS - digits.length())) + digits;
+    }
+
+    /** The one of {@code partitions} in which the row is kept: those of a busy product spread over all of them. */
+    int partition(int partitions) {
+        // an enum's own hash differs from process to process
+        int hash = Objects.hash(product, part, table.name(), grain.name(), firstDay);
+        // the finaliser of MurmurHash3 (Appleby 2011), because days in a row would go round in a circle
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+        return Math.floorMod(hash ^ (hash >>> 16), partitions);
     }
 
     /** Reads what {@link #storeKey} wrote. */
     static RowKey parse(String storeKey) {
-        String[] parts = storeKey.substring(1).split("\\|", -1);
-        Table table = storeKey.charAt(0) == Table.THEME.name().charAt(0) ? Table.THEME : Table.EXPERIENCE;
+        String[] parts = storeKey.substring(DAY_DIGITS + 1).split("\\|", -1);
+        Table table = storeKey.charAt(DAY_DIGITS) == Table.THEME.name().charAt(0) ? Table.THEME : Table.EXPERIENCE;
         return new RowKey(
                 table,
                 unescaped(parts[0]),

@@ -2,46 +2,63 @@ package io.biggerbox.topologies.measure;
 
 import io.biggerbox.events.Feedback;
 import io.biggerbox.events.Grain;
-import io.biggerbox.topologies.ledger.Days;
+import io.biggerbox.topologies.state.RowDelta;
 import io.biggerbox.topologies.state.RowKind;
 import io.biggerbox.topologies.state.RowMessage;
 import io.biggerbox.topologies.state.StatsRow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of rows on their way to the task that keeps them. */
 final class RowMessages {
 
     private RowMessages() {}
 
-    /** Adds {@code change} to {@code sum}; a message with the change alone when there is no sum yet. */
-    static RowMessage add(@Nullable RowMessage sum, RowChange change, Feedback feedback) {
-        RowMessage message = sum != null ? sum : empty(change.key());
+    /** A row in which nothing has changed. */
+    static RowDelta unchanged(RowKey key) {
+        return RowDelta.newBuilder()
+                .setTable(key.table().kind())
+                .setProduct(key.product())
+                .setPart(key.part())
+                .setGrain(key.grain().name())
+                .setFirstDay(key.firstDay())
+                .setCounts(zeros(key.table().columns()))
+                .setTaxonomyVersion("")
+                .setModelVersion("")
+                .build();
+    }
+
+    /** Adds {@code change}, which {@code feedback} makes, to {@code sum}. */
+    static void add(RowDelta sum, RowChange change, Feedback feedback) {
         long[] counts = change.counts();
-        List<Long> sums = message.getCounts();
+        List<Long> sums = sum.getCounts();
         for (int i = 0; i < counts.length; i++) {
             sums.set(i, sums.get(i) + counts[i]);
         }
-        message.setTaxonomyVersion(feedback.getTaxonomyVersion());
-        message.setModelVersion(feedback.getModelVersion());
-        return message;
+        sum.setTaxonomyVersion(feedback.getTaxonomyVersion());
+        sum.setModelVersion(feedback.getModelVersion());
     }
 
-    /** A message that says only how far its sender has come. */
-    static RowMessage watermark() {
-        return bare(RowKind.WATERMARK).build();
+    /** A message of {@code changes} without a stamp; with none it says only how far its sender has come. */
+    static RowMessage of(List<RowDelta> changes) {
+        return RowMessage.newBuilder()
+                .setSourcePartition(-1)
+                .setWatermark(Long.MIN_VALUE)
+                .setIdle(false)
+                .setArrival(Long.MIN_VALUE)
+                .setTargetPartition(-1)
+                .setRows(changes)
+                .build();
     }
 
-    /** The row that {@code message} is about. */
-    static RowKey keyOf(RowMessage message) {
+    /** The row that {@code change} is about. */
+    static RowKey keyOf(RowDelta change) {
         return new RowKey(
-                message.getKind() == RowKind.THEME ? Table.THEME : Table.EXPERIENCE,
-                message.getProduct(),
-                message.getPart(),
-                Grain.valueOf(message.getGrain()),
-                Days.of(Instant.ofEpochMilli(message.getWindowStart())));
+                change.getTable() == RowKind.THEME ? Table.THEME : Table.EXPERIENCE,
+                change.getProduct(),
+                change.getPart(),
+                Grain.valueOf(change.getGrain()),
+                change.getFirstDay());
     }
 
     /** A row in which nothing has been counted. */
@@ -56,18 +73,18 @@ final class RowMessages {
                 .build();
     }
 
-    /** Adds the changes in {@code message} to {@code row}; columns that are newer than the row are appended. */
-    static void addTo(StatsRow row, RowMessage message) {
+    /** Adds {@code change} to {@code row}; columns that are newer than the row are appended. */
+    static void addTo(StatsRow row, RowDelta change) {
         List<Long> counts = row.getCounts();
-        List<Long> changes = message.getCounts();
+        List<Long> changes = change.getCounts();
         while (counts.size() < changes.size()) {
             counts.add(0L);
         }
         for (int i = 0; i < changes.size(); i++) {
             counts.set(i, counts.get(i) + changes.get(i));
         }
-        row.setTaxonomyVersion(message.getTaxonomyVersion());
-        row.setModelVersion(message.getModelVersion());
+        row.setTaxonomyVersion(change.getTaxonomyVersion());
+        row.setModelVersion(change.getModelVersion());
     }
 
     private static List<Long> zeros(int columns) {
@@ -76,25 +93,5 @@ final class RowMessages {
             zeros.add(0L);
         }
         return zeros;
-    }
-
-    private static RowMessage empty(RowKey key) {
-        return bare(key.table().kind())
-                .setProduct(key.product())
-                .setPart(key.part())
-                .setGrain(key.grain().name())
-                .setWindowStart(key.start().toEpochMilli())
-                .setCounts(zeros(key.table().columns()))
-                .build();
-    }
-
-    private static RowMessage.Builder bare(RowKind kind) {
-        return RowMessage.newBuilder()
-                .setKind(kind)
-                .setSourcePartition(-1)
-                .setWatermark(Long.MIN_VALUE)
-                .setIdle(false)
-                .setArrival(Long.MIN_VALUE)
-                .setTargetPartition(-1);
     }
 }

@@ -5,12 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** Rows by the hash of their key; watermarks to the partition that they are meant for. */
+/** Messages go to the partition that they are meant for. */
 final class RowPartitioner implements StreamPartitioner<String, RowMessage> {
 
     @Override
     public Optional<Set<Integer>> partitions(String topic, String key, RowMessage message, int numPartitions) {
-        int target = message.getTargetPartition();
-        return target < 0 ? Optional.empty() : Optional.of(Set.of(target));
+        return Optional.of(Set.of(message.getTargetPartition()));
     }
 }

@@ -1,12 +1,10 @@
 package io.biggerbox.topologies.measure;
 
 import io.biggerbox.events.ExperienceStats;
-import io.biggerbox.events.Grain;
 import io.biggerbox.events.ThemeStats;
 import io.biggerbox.topologies.ledger.Days;
 import io.biggerbox.topologies.ledger.Units;
 import io.biggerbox.topologies.state.StatsRow;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Rows as public records. */
@@ -16,7 +14,7 @@ final class RowRecords {
 
     /** Last instant of the row's window, exclusive. */
     static Instant end(RowKey key) {
-        return key.start().plus(Duration.ofDays(key.grain() == Grain.WEEK ? Days.WEEK : 1));
+        return Days.start(key.endDay());
     }
 
     static ThemeStats theme(RowKey key, StatsRow row) {

@@ -5,29 +5,37 @@ import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.ledger.CustomerSeriesStore;
 import io.biggerbox.topologies.ledger.SummingProcessor;
 import io.biggerbox.topologies.state.CustomerSeries;
+import io.biggerbox.topologies.state.RowDelta;
 import io.biggerbox.topologies.state.RowMessage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The first half of measuring, per customer: changes of rows, summed up per row. */
+/**
+ * The first half of measuring, per customer: changes of rows, summed up per row. Those that go to the same task travel
+ * together, so that a message costs little beside what it carries.
+ */
 final class RowReducer extends SummingProcessor<RowMessage> {
 
-    private KeyValueStore<String, RowMessage> pending;
+    /** So many rows travel in one message at most. */
+    private static final int MOST_ROWS = 500;
+
+    private final int targets;
+    private final Map<RowKey, RowDelta> sums = new LinkedHashMap<>();
     private RowChanges changes;
     private CustomerSeriesStore series;
 
     @SuppressWarnings("NullAway.Init") // set by open, before any record
     RowReducer(TopologySettings settings, int targets) {
         super(settings, targets);
+        this.targets = targets;
     }
 
     @Override
     protected void open(ProcessorContext<String, RowMessage> context) {
-        pending = context.getStateStore(MeasureTopology.PENDING_STORE);
         KeyValueStore<String, CustomerSeries> customers = context.getStateStore(MeasureTopology.CUSTOMERS_STORE);
         series = new CustomerSeriesStore(customers);
         changes = new RowChanges(series);
@@ -41,24 +49,30 @@ final class RowReducer extends SummingProcessor<RowMessage> {
     @Override
     protected void count(Feedback feedback, long arrival) {
         for (RowChange change : changes.of(feedback, arrival)) {
-            String key = change.key().storeKey();
-            pending.put(key, RowMessages.add(pending.get(key), change, feedback));
+            RowMessages.add(sums.computeIfAbsent(change.key(), RowMessages::unchanged), change, feedback);
         }
     }
 
     @Override
-    protected List<KeyValue<String, RowMessage>> takeSums() {
-        List<KeyValue<String, RowMessage>> sums = new ArrayList<>();
-        try (KeyValueIterator<String, RowMessage> all = pending.all()) {
-            all.forEachRemaining(sums::add);
+    protected List<Sums<RowMessage>> takeSums() {
+        List<List<RowDelta>> byTarget = new ArrayList<>();
+        for (int target = 0; target < targets; target++) {
+            byTarget.add(new ArrayList<>());
         }
-        sums.forEach(sum -> pending.delete(sum.key));
-        return sums;
+        sums.forEach((key, sum) -> byTarget.get(key.partition(targets)).add(sum));
+        sums.clear();
+        List<Sums<RowMessage>> messages = new ArrayList<>();
+        for (int target = 0; target < targets; target++) {
+            for (List<RowDelta> some : parts(byTarget.get(target), MOST_ROWS)) {
+                messages.add(new Sums<>("", RowMessages.of(some), target));
+            }
+        }
+        return messages;
     }
 
     @Override
     protected RowMessage empty() {
-        return RowMessages.watermark();
+        return RowMessages.of(List.of());
     }
 
     @Override

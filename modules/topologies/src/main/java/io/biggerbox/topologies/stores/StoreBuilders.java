@@ -36,17 +36,6 @@ public final class StoreBuilders {
         return cached(kind, build(kind, place(kind, name), value));
     }
 
-    /**
-     * A store for what is emptied many times a second: on the heap, whatever the kind.
-     *
-     * @param kind whether a changelog topic backs it
-     * @param name its name
-     * @param value how its values are written
-     */
-    public static <V> StoreBuilder<KeyValueStore<String, V>> passing(StoreKind kind, String name, Serde<V> value) {
-        return cached(kind, build(kind, Stores.inMemoryKeyValueStore(name), value));
-    }
-
     private static KeyValueBytesStoreSupplier place(StoreKind kind, String name) {
         return kind == StoreKind.DURABLE ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
     }

@@ -1,8 +1,14 @@
 package io.biggerbox.topologies.time;
 
+import io.biggerbox.topologies.state.SourceMark;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reading task tells the tasks behind it: how far it has come in event time, whether it has
@@ -14,15 +20,29 @@ import java.util.TreeMap;
  * while when it is history. Nor does history that is imported once the task was live: it is late whoever
  * waits for it. For a moment after the first record nothing is said at all, because the other topics may be
  * about to speak.
+ *
+ * <p>Which topics were being read is kept: otherwise a task that starts anew would hear from one of them first, take it for
+ * the only one, and make all that the others have yet to bring late.
  */
 public final class SourceProgress {
 
-    /** Nobody waits for alerts about last year, and a topic of history that pauses has rarely ended. */
-    private static final int PATIENCE_WITH_HISTORY = 30;
+    /**
+     * So many times longer than of a live stream is waited for a topic of history: nobody waits for alerts about last year,
+     * and one that pauses has rarely ended.
+     */
+    public static final int PATIENCE_WITH_HISTORY = 30;
 
-    /** A task that has read nothing since it started may be about to. */
+    /** A live topic of which nothing has been read since the start may be about to speak. */
     private static final int PATIENCE_AT_START = 10;
 
+    /** What is kept is taken up to date when event time has moved by so much: a restart may begin a little further back. */
+    private static final long KEPT_WITHIN = Duration.ofMinutes(10).toMillis();
+
+    private static final String TOLD = "told";
+    private static final String TOPIC = "topic-";
+
+    private final KeyValueStore<String, SourceMark> store;
+    private final Map<String, SourceMark> kept = new HashMap<>();
     private final long lingerMillis;
     private final long idleMillis;
     private final Map<String, Topic> topics = new TreeMap<>();
@@ -33,22 +53,39 @@ public final class SourceProgress {
     private long toldWatermark = WatermarkTracker.NOTHING;
     private boolean toldIdle;
 
-    /** How far one topic has come, and when it was last heard of. */
-    private record Topic(long watermark, long lastRecordAt) {}
+    /** How far one topic has come, and when it was last heard of; {@code awaited} when it has not been since the start. */
+    private record Topic(long watermark, long lastRecordAt, boolean awaited) {}
 
     /**
-     * Starts with nothing read.
+     * Goes on where the task left off.
      *
+     * @param store keeps which topics were being read before a restart
      * @param linger how long, in arrival time, changes are held
      * @param idleAfter wall-clock time without a record after which a topic, or the task, is idle; 0 when
      *     records come in the right order already
      * @param wallClock now, in epoch milliseconds
      */
-    public SourceProgress(Duration linger, Duration idleAfter, long wallClock) {
+    public SourceProgress(
+            KeyValueStore<String, SourceMark> store, Duration linger, Duration idleAfter, long wallClock) {
+        this.store = store;
         lingerMillis = linger.toMillis();
         idleMillis = idleAfter.toMillis();
         now = wallClock;
         firstRecordAt = wallClock;
+        try (KeyValueIterator<String, SourceMark> marks = store.all()) {
+            marks.forEachRemaining(mark -> recall(mark, wallClock));
+        }
+    }
+
+    private void recall(KeyValue<String, SourceMark> entry, long wallClock) {
+        SourceMark mark = entry.value;
+        kept.put(entry.key, mark);
+        arrival = Math.max(arrival, mark.getArrival());
+        if (entry.key.equals(TOLD)) {
+            toldWatermark = mark.getWatermark();
+        } else {
+            topics.put(entry.key.substring(TOPIC.length()), new Topic(mark.getWatermark(), wallClock, true));
+        }
     }
 
     /** True when what is held must travel on before a record that arrived at {@code recordArrival} is added. */
@@ -74,8 +111,8 @@ public final class SourceProgress {
         }
         topics.merge(
                 topic,
-                new Topic(Math.min(eventTime, recordArrival), wallClock),
-                (old, news) -> new Topic(Math.max(old.watermark(), news.watermark()), wallClock));
+                new Topic(Math.min(eventTime, recordArrival), wallClock, false),
+                (old, news) -> new Topic(Math.max(old.watermark(), news.watermark()), wallClock, false));
         arrival = Math.max(arrival, recordArrival);
         now = wallClock;
     }
@@ -98,7 +135,33 @@ public final class SourceProgress {
         boolean news = watermark != toldWatermark || idle != toldIdle;
         toldWatermark = watermark;
         toldIdle = idle;
+        remember();
         return news;
+    }
+
+    /** Of a topic that holds nobody up nothing is kept: after a restart there may be much to read of it, or nothing. */
+    private void remember() {
+        topics.forEach((name, topic) ->
+                keep(TOPIC + name, holdsNobodyUp(topic) ? null : new SourceMark(topic.watermark(), arrival)));
+        if (toldWatermark != WatermarkTracker.NOTHING) {
+            keep(TOLD, new SourceMark(toldWatermark, arrival));
+        }
+    }
+
+    private void keep(String key, @Nullable SourceMark mark) {
+        SourceMark before = kept.get(key);
+        boolean same = mark == null
+                ? before == null
+                : before != null && Math.abs(mark.getWatermark() - before.getWatermark()) < KEPT_WITHIN;
+        if (same) {
+            return;
+        }
+        store.put(key, mark);
+        if (mark == null) {
+            kept.remove(key);
+        } else {
+            kept.put(key, mark);
+        }
     }
 
     /** Event time reached, in epoch milliseconds, or {@link WatermarkTracker#NOTHING} while that is not known. */
@@ -119,7 +182,8 @@ public final class SourceProgress {
 
     private boolean holdsNobodyUp(Topic topic) {
         boolean live = isLive(topic.watermark());
-        boolean silent = now - topic.lastRecordAt() >= (live ? idleMillis : idleMillis * PATIENCE_WITH_HISTORY);
+        int patience = !live ? PATIENCE_WITH_HISTORY : topic.awaited() ? PATIENCE_AT_START : 1;
+        boolean silent = now - topic.lastRecordAt() >= idleMillis * patience;
         return silent || (!live && isLive(toldWatermark));
     }
 
@@ -135,7 +199,8 @@ public final class SourceProgress {
     /** Whether there is nothing to read that anybody would wait for. */
     public boolean idle() {
         return topics.isEmpty()
-                ? now - firstRecordAt >= idleMillis * PATIENCE_AT_START
+                // Whoever writes what it is to read may have been killed: as long as for history, which it may be.
+                ? now - firstRecordAt >= idleMillis * PATIENCE_WITH_HISTORY
                 : topics.values().stream().allMatch(this::holdsNobodyUp);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.biggerbox.events.Grain;
 import io.biggerbox.topologies.ledger.Days;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -43,5 +45,32 @@ class RowKeyTest {
             @ForAll @IntRange(min = 7_000, max = 40_000) int day) {
         RowKey key = new RowKey(table, product, part, grain, day);
         assertThat(RowKey.parse(key.storeKey())).isEqualTo(key);
+    }
+
+    @Test
+    void windowsThatEndOnTheSameDayLieSideBySideInAStore() {
+        RowKey sunday = new RowKey(Table.THEME, "z", "z", Grain.DAY, 20_000);
+        RowKey week = new RowKey(Table.EXPERIENCE, "a", "a", Grain.WEEK, 19_994);
+        RowKey next = new RowKey(Table.EXPERIENCE, "a", "a", Grain.DAY, 20_001);
+        assertThat(List.of(sunday.endDay(), week.endDay(), next.endDay())).containsExactly(20_001, 20_001, 20_002);
+        assertThat(List.of(sunday.storeKey(), week.storeKey()))
+                .allMatch(key -> key.compareTo(RowKey.storePrefix(20_001)) > 0)
+                .allMatch(key -> key.compareTo(RowKey.storePrefix(20_002)) < 0);
+        assertThat(next.storeKey()).isGreaterThan(RowKey.storePrefix(20_002));
+    }
+
+    /** It must never change: rows would be looked for where they are not. */
+    @Test
+    void aRowStaysInItsPartition() {
+        assertThat(key("Box", "app.login").partition(1_000)).isEqualTo(609);
+    }
+
+    @Test
+    void rowsOfABusyProductSpreadOverAllPartitions() {
+        int[] rows = new int[4];
+        for (int day = 20_000; day < 20_400; day++) {
+            rows[new RowKey(Table.THEME, "Box", "x", Grain.DAY, day).partition(4)]++;
+        }
+        assertThat(Arrays.stream(rows).boxed()).allMatch(count -> count > 70 && count < 130);
     }
 }

@@ -2,7 +2,12 @@ package io.biggerbox.topologies.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.biggerbox.topologies.TestStores;
+import io.biggerbox.topologies.state.SourceMark;
+import io.biggerbox.topologies.stores.StateSerde;
 import java.time.Duration;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
 class SourceProgressTest {
@@ -12,7 +17,13 @@ class SourceProgressTest {
     private static final String REVIEWS = "voc.reviews";
     private static final String TICKETS = "voc.tickets";
 
-    private final SourceProgress progress = new SourceProgress(Duration.ofMillis(200), Duration.ofSeconds(1), NOW);
+    private final KeyValueStore<String, SourceMark> store =
+            TestStores.store(new MockProcessorContext<>(), "topics", new StateSerde<>(SourceMark.class));
+    private final SourceProgress progress = startedAt(NOW);
+
+    private SourceProgress startedAt(long wallClock) {
+        return new SourceProgress(store, Duration.ofMillis(200), Duration.ofSeconds(1), wallClock);
+    }
 
     @Test
     void beginsWithNothingToTell() {
@@ -127,9 +138,9 @@ class SourceProgressTest {
 
     @Test
     void aTaskThatHasReadNothingFallsIdleLater() {
-        progress.pause(NOW + 9_999);
+        progress.pause(NOW + 29_999);
         assertThat(progress.idle()).isFalse();
-        progress.pause(NOW + 10_000);
+        progress.pause(NOW + 30_000);
         assertThat(progress.idle()).isTrue();
         assertThat(progress.takeNews()).isTrue();
     }
@@ -145,9 +156,71 @@ class SourceProgressTest {
 
     @Test
     void withoutAWaitTheNewestEventIsTheWatermark() {
-        SourceProgress offline = new SourceProgress(Duration.ZERO, Duration.ZERO, 0);
+        SourceProgress offline = new SourceProgress(store, Duration.ZERO, Duration.ZERO, 0);
         offline.record(REVIEWS, NOW - 50, NOW, 0);
         offline.record(TICKETS, NOW - 900, NOW, 0);
         assertThat(offline.watermark()).isEqualTo(NOW - 50);
+    }
+
+    /** Otherwise the first topic that is heard of after a restart is taken for the only one. */
+    @Test
+    void topicsOfHistoryThatWereBeingReadAreWaitedForAfterARestart() {
+        progress.record(TICKETS, NOW - 90 * DAY, NOW, NOW);
+        progress.record(REVIEWS, NOW - 80 * DAY, NOW, NOW);
+        progress.takeNews();
+        SourceProgress again = startedAt(NOW + 60_000);
+        again.record(REVIEWS, NOW - 60 * DAY, NOW + 61_000, NOW + 61_000);
+        again.pause(NOW + 62_500);
+        assertThat(again.watermark()).isEqualTo(NOW - 90 * DAY);
+        assertThat(again.idle()).isFalse();
+        again.record(TICKETS, NOW - 70 * DAY, NOW + 63_000, NOW + 63_000);
+        assertThat(again.watermark()).isEqualTo(NOW - 70 * DAY);
+    }
+
+    @Test
+    void aTopicThatSaysNothingMoreAfterARestartIsNotWaitedForForEver() {
+        progress.record(TICKETS, NOW - 90 * DAY, NOW, NOW);
+        progress.takeNews();
+        SourceProgress again = startedAt(NOW + 60_000);
+        again.record(REVIEWS, NOW - 60 * DAY, NOW + 60_000, NOW + 89_000);
+        assertThat(again.watermark()).isEqualTo(NOW - 90 * DAY);
+        again.pause(NOW + 90_000);
+        assertThat(again.watermark()).isEqualTo(NOW - 60 * DAY);
+    }
+
+    @Test
+    void aLiveTopicIsWaitedForAMomentAfterARestart() {
+        progress.record(TICKETS, NOW - 900, NOW, NOW);
+        progress.takeNews();
+        SourceProgress again = startedAt(NOW + 60_000);
+        again.record(REVIEWS, NOW + 60_000, NOW + 60_500, NOW + 61_500);
+        assertThat(again.watermark()).isEqualTo(NOW - 900);
+        again.record(REVIEWS, NOW + 70_000, NOW + 70_000, NOW + 70_000);
+        assertThat(again.watermark()).isEqualTo(NOW + 70_000);
+    }
+
+    @Test
+    void aTopicThatHadFallenSilentIsNotWaitedForAfterARestart() {
+        progress.record(TICKETS, NOW - 90 * DAY, NOW, NOW);
+        progress.takeNews();
+        progress.record(REVIEWS, NOW - 60 * DAY, NOW + 31_000, NOW + 31_000);
+        progress.takeNews();
+        SourceProgress again = startedAt(NOW + 60_000);
+        again.record(REVIEWS, NOW - 50 * DAY, NOW + 62_000, NOW + 62_000);
+        assertThat(again.watermark()).isEqualTo(NOW - 50 * DAY);
+    }
+
+    /** Otherwise history that is imported beside it would hold a live stream up. */
+    @Test
+    void thatTheStreamWasLiveIsKnownAfterARestart() {
+        progress.record(REVIEWS, NOW - 50, NOW, NOW);
+        progress.pause(NOW + 1_000);
+        progress.takeNews();
+        SourceProgress again = startedAt(NOW + 60_000);
+        assertThat(again.toldWatermark()).isEqualTo(NOW - 50);
+        again.record(REVIEWS, NOW + 61_000, NOW + 61_500, NOW + 61_500);
+        again.record(TICKETS, NOW - 90 * DAY, NOW + 61_500, NOW + 61_500);
+        again.record(REVIEWS, NOW + 62_000, NOW + 62_500, NOW + 62_500);
+        assertThat(again.watermark()).isEqualTo(NOW + 62_000);
     }
 }
