@@ -15,6 +15,9 @@ final class Numbers {
     private static final int LONGEST_EXTENSION = 6;
     private static final int MOST_DAYS = 31;
 
+    /** Cards are printed 4-4-4-4, 4-6-5 or 4-6-4, or without gaps. */
+    private static final int SHORTEST_START_OF_CARD = 4;
+
     private Numbers() {}
 
     static void find(String text, List<Found> found) {
@@ -38,23 +41,24 @@ final class Numbers {
                 group += 3;
                 continue;
             }
-            int last = touchable(run, group) ? lastOf(run, group, cues, found) : -1;
-            group = last < 0 ? group + 1 : last + 1;
+            group = touchable(run, group) ? longestAt(run, group, cues, found) : group + 1;
         }
     }
 
-    /** The last group of the longest number that starts with {@code group}, which is added; −1 when there is none. */
-    private static int lastOf(DigitRun run, int group, Set<Cues> cues, List<Found> found) {
+    /** Adds the longest number that starts with {@code group}, if there is one; returns the group to go on with. */
+    private static int longestAt(DigitRun run, int group, Set<Cues> cues, List<Found> found) {
         for (int last = run.groups() - 1; last >= group; last--) {
             PersonalData kind = touchesLetter(run, last) ? null : kind(run, group, last, cues);
             if (kind != null) {
                 int end =
                         kind == PersonalData.PHONE ? end(run, last) : run.ends().get(last);
                 found.add(new Found(start(run, group), end, kind));
-                return last;
+                // one stretch in ten has a card's check digit by chance: the card may begin inside this one and end
+                // later
+                return kind == PersonalData.CARD ? group + 1 : last + 1;
             }
         }
-        return -1;
+        return group + 1;
     }
 
     private static @Nullable PersonalData kind(DigitRun run, int first, int last, Set<Cues> cues) {
@@ -81,7 +85,10 @@ final class Numbers {
     /** Cards have 13 digits or more; the 12 of old debit cards need a word that says so. */
     private static boolean isCard(DigitRun run, int first, int last, int digits, Set<Cues> cues) {
         boolean enough = digits >= 13 || (digits == 12 && cues.contains(Cues.CARD));
-        return enough && run.separatedBy(first, last, " -.") && luhn(run, first, last);
+        return enough
+                && run.length(first) >= SHORTEST_START_OF_CARD
+                && run.separatedBy(first, last, " -.")
+                && luhn(run, first, last);
     }
 
     private static boolean isPhone(DigitRun run, int first, int last, Set<Cues> cues) {

@@ -80,9 +80,9 @@ public final class Redactor {
         List<Found> apart = new ArrayList<>(found.size());
         int at = 0;
         for (Found next : found) {
-            // overlapping finds: the earlier, longer one stands
-            if (next.start() >= at && kinds.contains(next.kind())) {
-                apart.add(next);
+            // of overlapping finds the earlier, longer one stands; what the other one reaches beyond it is hidden too
+            if (next.end() > at && kinds.contains(next.kind())) {
+                apart.add(new Found(Math.max(at, next.start()), next.end(), next.kind()));
                 at = next.end();
             }
         }

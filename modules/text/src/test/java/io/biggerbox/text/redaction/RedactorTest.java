@@ -136,6 +136,24 @@ class RedactorTest {
     }
 
     @Test
+    void shouldHideACardThatBeginsInsideWhatLooksLikeOne() {
+        // 2019 and the first twelve digits of the card have a valid check digit too
+        assertThat(REDACTOR.redact("in 2019 4233 6480 4848 4726 expired")).isEqualTo("in [card][card] expired");
+    }
+
+    @Test
+    void shouldHideACardBehindAnAmount() {
+        assertThat(REDACTOR.redact("box 3.5 4892 1217 1601 7295 order")).isEqualTo("[address].5 [card] order");
+    }
+
+    @Test
+    void shouldHideWhatReachesBeyondAnotherFind() {
+        String once = REDACTOR.redact("to my flat 555-123-4567 please");
+        assertThat(once).isEqualTo("to my [address][phone] please");
+        assertThat(REDACTOR.redact(once)).isEqualTo(once);
+    }
+
+    @Test
     void shouldNotHoldAWordAgainstANameThatIsHiddenItself() {
         String once = REDACTOR.redact("box Maria At box 12 12 box");
         assertThat(once).isEqualTo("box [name] [address] 12 box");
