@@ -8,15 +8,18 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * Commits at once what is processed as it arrives, because somebody may be waiting for it. A backlog is committed as seldom as
  * {@code commit.interval.ms} says: the more comes together in one transaction, the less there is to do for all of it.
  *
- * <p>A source whose clock is more than a second slow looks like a backlog: what comes of its records comes up to a second later.
+ * <p>A source whose clock is more than three seconds slow looks like a backlog: what comes of its records comes up to a second later.
  */
 public final class CommitPace {
 
     /** How often a live stream commits. */
     private static final Duration LIVE = Duration.ofMillis(100);
 
-    /** What arrived longer ago than this is a backlog. */
-    private static final long BEHIND_MILLIS = 1_000;
+    /**
+     * What arrived longer ago than this is a backlog. Several times the commit interval of a backlog: otherwise an application
+     * that is behind for a moment would keep all behind it there for good.
+     */
+    private static final long BEHIND_MILLIS = 3_000;
 
     private final ProcessorContext<?, ?> context;
     private long arrival = WatermarkTracker.NOTHING;

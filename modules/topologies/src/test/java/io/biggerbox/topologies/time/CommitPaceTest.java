@@ -28,9 +28,9 @@ class CommitPaceTest {
     @Test
     void aBacklogWaitsForTheCommitInterval() {
         pace.processed(NOW);
-        assertThat(asksForACommitAt(NOW + 1_001)).isFalse();
-        pace.processed(NOW + 1_000);
-        assertThat(asksForACommitAt(NOW + 1_100)).isTrue();
+        assertThat(asksForACommitAt(NOW + 3_001)).isFalse();
+        pace.processed(NOW + 3_000);
+        assertThat(asksForACommitAt(NOW + 3_100)).isTrue();
     }
 
     @Test
