@@ -38,6 +38,10 @@ final class SkewedClock {
                 (skew.isNegative() ? "" : "+") + skew.toSeconds() + "s",
                 // time still passes as it does
                 "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+                "1",
+                // otherwise every wait with a deadline returns at once: on a full core the process looks slow, not
+                // skewed
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 }
