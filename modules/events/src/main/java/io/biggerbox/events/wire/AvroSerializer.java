@@ -70,7 +70,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
         out.write(new byte[WireFormat.HEADER_LENGTH], 0, WireFormat.HEADER_LENGTH);
         try {
-            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
             writer.write(value, encoder);
             encoder.flush();
         } catch (IOException | RuntimeException e) {

@@ -32,8 +32,9 @@ final class Cells {
 
     private Cells() {}
 
-    static CellDelta empty(String theme, long hour, int experienceDay) {
+    static CellDelta empty(String product, String theme, long hour, int experienceDay) {
         return CellDelta.newBuilder()
+                .setProduct(product)
                 .setTheme(theme)
                 .setHour(hour)
                 .setExperienceDay(experienceDay)
@@ -74,6 +75,9 @@ final class Cells {
 
     /** The newest sentences, each in other words, newest last: the same ones in whatever order they are added. */
     private static List<CellQuote> newest(List<CellQuote> some, List<CellQuote> more) {
+        if (more.isEmpty()) {
+            return some;
+        }
         List<CellQuote> all = new ArrayList<>(some);
         all.addAll(more);
         all.sort(NEWEST_LAST);
@@ -98,6 +102,9 @@ final class Cells {
     }
 
     private static List<TierCount> addTiers(List<TierCount> sum, List<TierCount> more) {
+        if (more.isEmpty()) {
+            return sum;
+        }
         Map<String, Integer> counts = new TreeMap<>();
         sum.forEach(tier -> counts.merge(tier.getTier(), tier.getCount(), Integer::sum));
         more.forEach(tier -> counts.merge(tier.getTier(), tier.getCount(), Integer::sum));

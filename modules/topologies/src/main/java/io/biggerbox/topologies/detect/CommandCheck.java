@@ -11,11 +11,14 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Sends commands that make sense to the task that knows their product. */
 final class CommandCheck implements Processor<String, Command, String, ProductMessage> {
 
+    private final int targets;
     private ProcessorContext<String, ProductMessage> context;
     private CommitPace pace;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
-    CommandCheck() {}
+    CommandCheck(int targets) {
+        this.targets = targets;
+    }
 
     @Override
     public void init(ProcessorContext<String, ProductMessage> processorContext) {
@@ -26,7 +29,7 @@ final class CommandCheck implements Processor<String, Command, String, ProductMe
     @Override
     public void process(Record<String, Command> record) {
         pace.processed(record.timestamp());
-        ProductMessage message = Commands.toMessage(record.value(), Instant.ofEpochMilli(record.timestamp()));
-        context.forward(record.withKey(message.getProduct()).withValue(message));
+        ProductMessage message = Commands.toMessage(record.value(), Instant.ofEpochMilli(record.timestamp()), targets);
+        context.forward(record.withKey("").withValue(message));
     }
 }

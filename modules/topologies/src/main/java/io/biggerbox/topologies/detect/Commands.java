@@ -29,9 +29,10 @@ final class Commands {
      * Checks a command and wraps it for the task that knows its product.
      *
      * @param arrival record timestamp
+     * @param targets number of such tasks
      * @throws InvalidRecordException naming the first field at fault
      */
-    static ProductMessage toMessage(@Nullable Command command, Instant arrival) {
+    static ProductMessage toMessage(@Nullable Command command, Instant arrival, int targets) {
         if (command == null) {
             throw new InvalidRecordException("value", "is missing", "send the whole command");
         }
@@ -43,12 +44,11 @@ final class Commands {
                     "check the clock of the sender");
         }
         return ProductMessage.newBuilder()
-                .setProduct(command.getProduct())
                 .setSourcePartition(NO_SOURCE)
                 .setWatermark(Long.MIN_VALUE)
                 .setIdle(false)
                 .setArrival(Long.MIN_VALUE)
-                .setTargetPartition(-1)
+                .setTargetPartition(ProductPartitioner.partitionOf(command.getProduct(), targets))
                 .setCells(List.of())
                 .setCommand(ByteBuffer.wrap(SERDE.write(command)))
                 .build();

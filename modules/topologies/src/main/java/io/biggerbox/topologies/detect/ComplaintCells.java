@@ -13,7 +13,7 @@ import io.biggerbox.topologies.state.TierCount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Turns one feedback into changes of cells, counting the customer once. */
 final class ComplaintCells {
@@ -31,15 +31,15 @@ final class ComplaintCells {
     /**
      * @param feedback what is new
      * @param arrival when it arrived, in epoch milliseconds
-     * @param sink takes each change with its product
+     * @param sink takes each change
      */
-    void apply(Feedback feedback, long arrival, BiConsumer<String, CellDelta> sink) {
+    void apply(Feedback feedback, long arrival, Consumer<CellDelta> sink) {
         var replaced = feedback.getReplaces();
         if (replaced != null) {
-            sink.accept(replaced.getProduct(), volume(replaced.getEventTime().getEpochSecond(), -1));
+            sink.accept(volume(replaced.getProduct(), replaced.getEventTime().getEpochSecond(), -1));
         }
         if (feedback.getWithdrawalsLeft() == null) {
-            sink.accept(feedback.getProduct(), volume(feedback.getEventTime().getEpochSecond(), 1));
+            sink.accept(volume(feedback.getProduct(), feedback.getEventTime().getEpochSecond(), 1));
         }
         for (Contribution contribution : Contributions.of(feedback)) {
             if (contribution.polarity() == SentimentLabel.NEGATIVE) {
@@ -48,15 +48,14 @@ final class ComplaintCells {
         }
     }
 
-    private static CellDelta volume(long epochSecond, int change) {
+    private static CellDelta volume(String product, long epochSecond, int change) {
         long hour = Math.floorDiv(epochSecond, 3_600L);
-        CellDelta cell = Cells.empty(Cells.VOLUME, hour, Math.toIntExact(Math.floorDiv(hour, HOURS_A_DAY)));
+        CellDelta cell = Cells.empty(product, Cells.VOLUME, hour, Math.toIntExact(Math.floorDiv(hour, HOURS_A_DAY)));
         cell.setMentions(change);
         return cell;
     }
 
-    private void complaint(
-            Contribution contribution, Feedback feedback, long arrival, BiConsumer<String, CellDelta> sink) {
+    private void complaint(Contribution contribution, Feedback feedback, long arrival, Consumer<CellDelta> sink) {
         CustomerSeriesStore.Counted counted = customers.count(contribution, arrival);
         CustomerLedger.Result result = counted.result();
         if (result.series() != null) {
@@ -65,16 +64,16 @@ final class ComplaintCells {
 
         Map<CustomerLedger.Place, CellDelta> cells = new LinkedHashMap<>();
         for (CustomerLedger.Shift shift : result.ofDay()) {
-            CellDelta cell = at(shift.at(), contribution.theme(), cells);
+            CellDelta cell = at(shift.at(), contribution, cells);
             cell.setCustomersOfDay(cell.getCustomersOfDay() + shift.delta());
             if (shift.delta() > 0) {
                 cell.getCustomers().add(CustomerHash.of(contribution.customer()));
             }
         }
         for (CustomerLedger.Shift shift : result.complainant()) {
-            countComplainant(at(shift.at(), contribution.theme(), cells), shift.delta(), counted);
+            countComplainant(at(shift.at(), contribution, cells), shift.delta(), counted);
         }
-        CellDelta own = at(contribution.place(), contribution.theme(), cells);
+        CellDelta own = at(contribution.place(), contribution, cells);
         int sign = contribution.sign();
         own.setMentions(sign);
         own.setScoreUnits(sign * contribution.scoreUnits());
@@ -91,13 +90,18 @@ final class ComplaintCells {
                             feedback.getSourcePartition(),
                             feedback.getSourceOffset()));
         }
-        cells.values().forEach(cell -> sink.accept(contribution.product(), cell));
+        cells.values().forEach(sink);
     }
 
-    private static CellDelta at(CustomerLedger.Place place, String theme, Map<CustomerLedger.Place, CellDelta> cells) {
+    private static CellDelta at(
+            CustomerLedger.Place place, Contribution about, Map<CustomerLedger.Place, CellDelta> cells) {
         return cells.computeIfAbsent(
                 place,
-                key -> Cells.empty(theme, (long) place.day() * HOURS_A_DAY + place.hour(), place.experienceDay()));
+                key -> Cells.empty(
+                        about.product(),
+                        about.theme(),
+                        (long) place.day() * HOURS_A_DAY + place.hour(),
+                        place.experienceDay()));
     }
 
     private static void countComplainant(CellDelta cell, int delta, CustomerSeriesStore.Counted customer) {

@@ -9,21 +9,21 @@ import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.ProductMessage;
 import io.biggerbox.topologies.time.WatermarkTracker;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
-/** The first half of detection, per customer: complaints and volume, summed up per product. */
+/** The first half of detection, per customer: complaints and volume, summed up. Those for the same task travel together. */
 final class ComplaintReducer extends SummingProcessor<ProductMessage> {
 
     /** So many cells travel in one message at most; each has up to five quotes. */
     static final int MOST_CELLS = 100;
 
-    private final Map<String, CellDelta> sums = new TreeMap<>();
+    private final Map<CellKey, CellDelta> sums = new LinkedHashMap<>();
     private SharedCustomerWatch shared;
     private ComplaintCells cells;
     private CustomerSeriesStore series;
@@ -64,39 +64,40 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
 
     @Override
     protected void count(Feedback feedback, long arrival) {
-        cells.apply(feedback, arrival, (product, cell) -> {
-            String key = CellKeys.byProduct(product, cell);
-            sums.put(key, Cells.add(sums.get(key), cell));
-        });
+        cells.apply(feedback, arrival, cell -> sums.merge(CellKey.of(cell), cell, Cells::add));
     }
 
     @Override
     protected List<Sums<ProductMessage>> takeSums() {
-        Map<String, List<CellDelta>> byProduct = new TreeMap<>();
-        sums.forEach((key, cell) -> byProduct
-                .computeIfAbsent(CellKeys.productOf(key), product -> new ArrayList<>())
-                .add(cell));
+        List<Sums<ProductMessage>> messages = messages(sums.values(), targets);
         sums.clear();
-        List<Sums<ProductMessage>> messages = new ArrayList<>();
-        byProduct.forEach((product, cells) -> messages.addAll(messages(product, cells)));
         return messages;
     }
 
-    /** The messages that tell a product's task of {@code cells}. */
-    static List<Sums<ProductMessage>> messages(String product, List<CellDelta> cells) {
-        return parts(cells, MOST_CELLS).stream()
-                .map(some -> new Sums<>(product, message(product, some), -1))
-                .toList();
+    /** The messages that tell the products' tasks of {@code cells}. */
+    static List<Sums<ProductMessage>> messages(Collection<CellDelta> cells, int targets) {
+        List<List<CellDelta>> byTarget = new ArrayList<>();
+        for (int target = 0; target < targets; target++) {
+            byTarget.add(new ArrayList<>());
+        }
+        cells.forEach(cell -> byTarget.get(ProductPartitioner.partitionOf(cell.getProduct(), targets))
+                .add(cell));
+        List<Sums<ProductMessage>> messages = new ArrayList<>();
+        for (int target = 0; target < targets; target++) {
+            for (List<CellDelta> some : parts(byTarget.get(target), MOST_CELLS)) {
+                messages.add(new Sums<>("", message(some), target));
+            }
+        }
+        return messages;
     }
 
     @Override
     protected ProductMessage empty() {
-        return message(null, List.of());
+        return message(List.of());
     }
 
-    private static ProductMessage message(@Nullable String product, List<CellDelta> changes) {
+    private static ProductMessage message(List<CellDelta> changes) {
         return ProductMessage.newBuilder()
-                .setProduct(product)
                 .setSourcePartition(-1)
                 .setWatermark(WatermarkTracker.NOTHING)
                 .setIdle(false)

@@ -18,9 +18,11 @@ import io.biggerbox.topologies.time.WatermarkTracker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -35,7 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The second half of detection, per product: holds back what lies ahead of the slowest source partition,
- * hands the rest to the engine in the order of event time, and publishes what it decides.
+ * hands the rest to the engine in the order of event time, and publishes what it decides. It does so once before each
+ * commit: nobody sees earlier what is decided earlier, and the more the engine gets at once, the less there is to do.
  *
  * <p>Source partitions are read at different speeds, above all when history is imported. Without the
  * hold, the fastest would drag a product's clock ahead, and the complaints of the others would be late.
@@ -43,6 +46,9 @@ import org.slf4j.LoggerFactory;
 final class DetectProcessor implements Processor<String, ProductMessage, String, ProcessChangeAlert> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DetectProcessor.class);
+    /** So many cells wait for the commit at most. */
+    private static final int MOST_READY = 20_000;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -69,7 +75,13 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private TaskFigure late;
     private CommitPace pace;
 
-    /** When the event arrived that is being worked on, or {@link WatermarkTracker#NOTHING} while time passes. */
+    /** What event time has reached, since {@link #settle}. */
+    private final List<CellDelta> ready = new ArrayList<>();
+
+    /** How far event time had come at the last {@link #settle}. */
+    private long settled = WatermarkTracker.NOTHING;
+
+    /** When the last event arrived of those heard of since {@link #settle}; {@link WatermarkTracker#NOTHING} without any. */
     private long eventArrival = WatermarkTracker.NOTHING;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
@@ -89,19 +101,26 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     @Override
     public void init(ProcessorContext<String, ProcessChangeAlert> processorContext) {
         context = processorContext;
+        // what had not been settled when the task was given up will be read once more
+        ready.clear();
+        heard = null;
+        eventArrival = WatermarkTracker.NOTHING;
         detection = processorContext.getStateStore(DetectTopology.DETECTION_STORE);
         held = new HeldCells(processorContext.getStateStore(DetectTopology.HELD_STORE));
-        BeforeCommit hook = processorContext.getStateStore(DetectTopology.HELD_HOOK);
-        hook.run(processorContext, held::write);
         products = processorContext.getStateStore(DetectTopology.PRODUCTS_STORE);
-        tracker = new WatermarkTracker(
-                processorContext.getStateStore(DetectTopology.WATERMARK_STORE),
-                sources,
-                settings.missingAfter(),
-                processorContext.currentSystemTimeMs());
-        teller = new Teller(
-                processorContext.getStateStore(DetectTopology.TOLD_STORE),
-                processorContext.getStateStore(DetectTopology.WATERMARK_STORE));
+        KeyValueStore<String, SourceMark> marks = processorContext.getStateStore(DetectTopology.WATERMARK_STORE);
+        tracker = new WatermarkTracker(marks, sources, settings.missingAfter(), processorContext.currentSystemTimeMs());
+        settled = tracker.current();
+        teller = new Teller(processorContext.getStateStore(DetectTopology.TOLD_STORE), marks);
+        BeforeCommit hook = processorContext.getStateStore(DetectTopology.DECIDE_HOOK);
+        hook.run(
+                processorContext,
+                () -> {
+                    settle();
+                    held.write();
+                },
+                detection,
+                marks);
         String task = processorContext.taskId().toString();
         silence = new SilenceWatch(processorContext.metrics(), task);
         late = new TaskFigure(processorContext.metrics(), task, Figure.LATE_COMPLAINTS);
@@ -114,6 +133,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         ProductMessage message = record.value();
         pace.processed(record.timestamp());
         if (message.getCommand() != null) {
+            settle();
             AlertCommand command = Commands.fromMessage(message.getCommand());
             List<Alert> said = engine().apply(
                             new ProductStateStore(detection, command.product()),
@@ -135,37 +155,43 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             forget(message.getForget());
             return;
         }
-        eventArrival = message.getArrival();
-        try {
-            hear(message);
-        } finally {
-            eventArrival = WatermarkTracker.NOTHING;
-        }
+        hear(message);
     }
 
     private void hear(ProductMessage message) {
-        long before = tracker.current();
+        eventArrival = Math.max(eventArrival, message.getArrival());
         tracker.hear(
                 message.getSourcePartition(),
                 message.getWatermark(),
                 message.getIdle(),
                 message.getArrival(),
                 context.currentSystemTimeMs());
-        Map<String, List<CellDelta>> ready = before == tracker.current() ? new TreeMap<>() : release();
         for (CellDelta cell : message.getCells()) {
             if (isReady(cell)) {
-                ready.computeIfAbsent(message.getProduct(), product -> new ArrayList<>())
-                        .add(cell);
+                ready.add(cell);
             } else {
-                held.add(message.getProduct(), cell);
+                held.add(cell);
             }
         }
-        deliver(ready);
-        sweep(before);
+        if (ready.size() >= MOST_READY) {
+            settle();
+        }
+    }
+
+    /** Hands to the engine what event time has reached, and has time pass for the other products. */
+    private void settle() {
+        if (tracker.current() != settled) {
+            ready.addAll(held.release(Math.floorDiv(tracker.current(), HOUR)));
+        }
+        Set<String> upToDate = deliver();
+        sweep(settled, upToDate);
+        settled = tracker.current();
+        eventArrival = WatermarkTracker.NOTHING;
     }
 
     /** Takes the words of a feedback out of what waits and of what is shown. */
     private void forget(String feedbackId) {
+        settle();
         held.forget(feedbackId);
         for (String product : known()) {
             for (Alert alert : engine().forget(new ProductStateStore(detection, product), product, feedbackId)) {
@@ -181,27 +207,29 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     }
 
     private void lookAgain(long now) {
-        long before = tracker.current();
-        tracker.lookAgain(now, settings.quietAfter());
-        if (tracker.current() != before) {
-            deliver(release());
-            sweep(before);
+        if (tracker.lookAgain(now, settings.quietAfter())) {
+            settle();
         }
     }
 
-    /** Takes out of the hold what event time has reached. */
-    private Map<String, List<CellDelta>> release() {
-        return held.release(Math.floorDiv(tracker.current(), HOUR));
-    }
-
-    private void deliver(Map<String, List<CellDelta>> ready) {
-        ready.forEach((product, cells) -> {
-            if (products.get(product) == null) {
+    /** The products whose clocks are those of the task now. */
+    private Set<String> deliver() {
+        Map<String, List<CellDelta>> byProduct = new TreeMap<>();
+        ready.forEach(cell -> byProduct
+                .computeIfAbsent(cell.getProduct(), product -> new ArrayList<>())
+                .add(cell));
+        ready.clear();
+        Set<String> upToDate = new HashSet<>();
+        byProduct.forEach((product, cells) -> {
+            if (heard().put(product, tracker.current()) == null && products.get(product) == null) {
                 products.put(product, new SourceMark(tracker.current(), tracker.arrival()));
             }
-            heard().put(product, tracker.current());
             ProductStateStore store = new ProductStateStore(detection, product);
             countLate(store, product, cells);
+            long clock = clock(cells);
+            if (clock == tracker.current()) {
+                upToDate.add(product);
+            }
             ProductBatch batch = new ProductBatch(
                     product,
                     cells.stream()
@@ -209,10 +237,11 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                             .map(Cells::toCell)
                             .toList(),
                     cells.stream().filter(Cells::isVolume).map(Cells::toVolume).toList(),
-                    Instant.ofEpochMilli(clock(cells)),
+                    Instant.ofEpochMilli(clock),
                     Instant.ofEpochMilli(tracker.arrival()));
             publish(engine().apply(store, batch));
         });
+        return upToDate;
     }
 
     /** Counts complaints that come too late to raise anything. */
@@ -245,8 +274,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         return tracker.current() - newest > WatermarkTracker.LIVE_WITHIN ? newest : tracker.current();
     }
 
-    /** Moves the clocks of products of which nothing new was heard. */
-    private void sweep(long before) {
+    /** Moves the clocks of the products that are not {@code upToDate}. */
+    private void sweep(long before, Set<String> upToDate) {
         long now = tracker.current();
         if (before == now || now == WatermarkTracker.NOTHING) {
             return;
@@ -254,7 +283,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         if (before == WatermarkTracker.NOTHING
                 || Math.floorDiv(before - DAY_IS_CLOSED_AT, DAY) != Math.floorDiv(now - DAY_IS_CLOSED_AT, DAY)) {
             List<String> all = known();
-            all.forEach(this::advance);
+            all.stream().filter(product -> !upToDate.contains(product)).forEach(this::advance);
             silence.update(all.stream()
                     .map(product -> engine.silence(new ProductStateStore(detection, product), product))
                     .filter(Objects::nonNull)
@@ -262,6 +291,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
             Instant then = Instant.ofEpochMilli(before);
             heard().keySet().stream()
+                    .filter(product -> !upToDate.contains(product))
                     .filter(product -> engine.lookTimes(product).between(then, Instant.ofEpochMilli(now)))
                     .forEach(this::advance);
         } else {

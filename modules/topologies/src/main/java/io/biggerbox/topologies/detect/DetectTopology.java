@@ -43,8 +43,8 @@ public final class DetectTopology {
     /** Cells that lie ahead of the slowest source partition; per product. */
     public static final String HELD_STORE = "held-cells";
 
-    /** Tells the task that holds cells that a commit is due. */
-    public static final String HELD_HOOK = "held-cells-before-commit";
+    /** Tells the task that decides that a commit is due. */
+    public static final String DECIDE_HOOK = "decide-before-commit";
 
     /** Products known to the task. */
     public static final String PRODUCTS_STORE = "products";
@@ -103,7 +103,7 @@ public final class DetectTopology {
                         commands.name(),
                         Consumed.with(commands.keySerde(), commands.valueSerde())
                                 .withName("commands-source"))
-                .process(CommandCheck::new, Named.as("check-commands"));
+                .process(() -> new CommandCheck(partitions), Named.as("check-commands"));
 
         KStream<String, ProcessChangeAlert> alerts = sums.merge(orders, Named.as("merge-commands"))
                 .repartition(Repartitioned.with(Serdes.String(), new StateSerde<>(ProductMessage.class))
@@ -115,7 +115,7 @@ public final class DetectTopology {
                         Named.as("decide-per-product"),
                         DETECTION_STORE,
                         HELD_STORE,
-                        HELD_HOOK,
+                        DECIDE_HOOK,
                         PRODUCTS_STORE,
                         WATERMARK_STORE,
                         TOLD_STORE);
@@ -135,7 +135,7 @@ public final class DetectTopology {
         builder.addStateStore(BeforeCommit.named(SummingProcessor.SUMS_HOOK));
         builder.addStateStore(StoreBuilders.busy(settings.stores(), DETECTION_STORE, Serdes.ByteArray()));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), HELD_STORE, new StateSerde<>(CellDelta.class)));
-        builder.addStateStore(BeforeCommit.named(HELD_HOOK));
+        builder.addStateStore(BeforeCommit.named(DECIDE_HOOK));
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), PRODUCTS_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(

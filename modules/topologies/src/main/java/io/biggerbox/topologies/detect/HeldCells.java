@@ -2,9 +2,11 @@ package io.biggerbox.topologies.detect;
 
 import io.biggerbox.topologies.state.CellDelta;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -18,11 +20,11 @@ final class HeldCells {
 
     private final KeyValueStore<String, CellDelta> store;
 
-    /** What has changed since the last commit. */
-    private final TreeMap<String, Held> changed = new TreeMap<>();
+    /** What has changed since the last commit, by hour. */
+    private final TreeMap<Long, Map<CellKey, Held>> changed = new TreeMap<>();
 
-    /** Nothing of this hour or an earlier one waits: a scan from the beginning would pass everything that was ever deleted. */
-    private long released = -1;
+    /** Hours of which the store has something, or had. */
+    private final TreeSet<Long> stored = new TreeSet<>();
 
     /**
      * What waits under a key.
@@ -32,43 +34,52 @@ final class HeldCells {
      */
     private record Held(@Nullable CellDelta cell, boolean stored) {}
 
+    /** Goes on with what is in {@code store}. */
     HeldCells(KeyValueStore<String, CellDelta> store) {
         this.store = store;
+        try (KeyValueIterator<String, CellDelta> all = store.all()) {
+            all.forEachRemaining(entry -> stored.add(entry.value.getHour()));
+        }
     }
 
-    /** Has {@code cell} wait; its hour must not have been released. */
-    void add(String product, CellDelta cell) {
-        String key = CellKeys.byHour(product, cell);
-        Held known = changed.get(key);
+    /** Has {@code cell} wait. */
+    void add(CellDelta cell) {
+        CellKey key = CellKey.of(cell);
+        Map<CellKey, Held> hour = changed.computeIfAbsent(key.hour(), unused -> new LinkedHashMap<>());
+        Held known = hour.get(key);
         if (known == null) {
-            @Nullable CellDelta stored = store.get(key);
-            known = new Held(stored, stored != null);
+            @Nullable CellDelta before = stored.contains(key.hour()) ? store.get(key.text()) : null;
+            known = new Held(before, before != null);
         }
-        changed.put(key, new Held(Cells.add(known.cell(), cell), known.stored()));
+        hour.put(key, new Held(Cells.add(known.cell(), cell), known.stored()));
     }
 
-    /** Takes out all cells of {@code hour} and earlier ones, by product. */
-    Map<String, List<CellDelta>> release(long hour) {
-        Map<String, List<CellDelta>> ready = new TreeMap<>();
-        String from = CellKeys.hourPrefix(released + 1);
-        String to = CellKeys.hourPrefix(hour + 1);
-        try (KeyValueIterator<String, CellDelta> stored = store.range(from, to)) {
-            while (stored.hasNext()) {
-                KeyValue<String, CellDelta> entry = stored.next();
-                changed.putIfAbsent(entry.key, new Held(entry.value, true));
-            }
+    /** Takes out all cells of {@code hour} and earlier ones. */
+    List<CellDelta> release(long hour) {
+        while (!stored.isEmpty() && stored.first() <= hour) {
+            takeUp(stored.pollFirst());
         }
-        changed.subMap(from, to).entrySet().removeIf(entry -> {
-            Held held = entry.getValue();
-            if (held.cell() != null) {
-                ready.computeIfAbsent(CellKeys.productOfHourKey(entry.getKey()), product -> new ArrayList<>())
-                        .add(held.cell());
-            }
-            entry.setValue(new Held(null, held.stored()));
-            return !held.stored();
+        List<CellDelta> ready = new ArrayList<>();
+        changed.headMap(hour, true).values().removeIf(cells -> {
+            cells.entrySet().removeIf(entry -> {
+                Held held = entry.getValue();
+                if (held.cell() != null) {
+                    ready.add(held.cell());
+                }
+                entry.setValue(new Held(null, held.stored()));
+                return !held.stored();
+            });
+            return cells.isEmpty();
         });
-        released = Math.max(released, hour);
         return ready;
+    }
+
+    private void takeUp(long hour) {
+        Map<CellKey, Held> cells = changed.computeIfAbsent(hour, unused -> new LinkedHashMap<>());
+        try (KeyValueIterator<String, CellDelta> kept =
+                store.range(CellKey.hourPrefix(hour), CellKey.hourPrefix(hour + 1))) {
+            kept.forEachRemaining(entry -> cells.putIfAbsent(CellKey.of(entry.value), new Held(entry.value, true)));
+        }
     }
 
     /** Takes the words of a feedback out of what waits. */
@@ -87,13 +98,14 @@ final class HeldCells {
 
     /** Writes what has changed; call it before each commit. */
     void write() {
-        changed.forEach((key, held) -> {
+        changed.forEach((hour, cells) -> cells.forEach((key, held) -> {
             if (held.cell() != null) {
-                store.put(key, held.cell());
+                store.put(key.text(), held.cell());
+                stored.add(hour);
             } else if (held.stored()) {
-                store.delete(key);
+                store.delete(key.text());
             }
-        });
+        }));
         changed.clear();
     }
 }

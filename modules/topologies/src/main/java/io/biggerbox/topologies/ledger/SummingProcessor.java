@@ -17,8 +17,8 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * The half of an application that reads feedback per customer: counts each customer once, sums up, and
  * sends the sums on to the tasks that know a product or a row, together with how far it has come. However
- * busy a product is, a reading task sends one message for all that it has summed up about it, so that one huge
- * product makes no hot partition.
+ * busy a product is, a reading task sends what it has summed up about it once, so that one huge product makes no hot
+ * partition.
  *
  * <p>The sums are on the heap alone: at a commit nothing is held back, so that there is nothing to restore. Where no state
  * outlives the process they may wait over it.
@@ -50,7 +50,7 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
      * @param watermark event time that it has reached, in epoch milliseconds
      * @param idle whether it has nothing to read
      * @param arrival the latest arrival that it has seen, in epoch milliseconds
-     * @param target partition that the message is meant for; −1 for the one that its key belongs to
+     * @param target partition that the message is meant for
      */
     public record Stamp(int sourcePartition, long watermark, boolean idle, long arrival, int target) {}
 
@@ -59,7 +59,7 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
      *
      * @param key key of the message
      * @param message the sums, without a stamp
-     * @param target partition that it is meant for; −1 for the one that its key belongs to
+     * @param target partition that it is meant for
      */
     public record Sums<M>(String key, M message, int target) {}
 

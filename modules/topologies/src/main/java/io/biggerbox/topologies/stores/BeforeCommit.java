@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.processor.internals.ProcessorNode;
 import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
@@ -52,13 +53,13 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
     }
 
     /**
-     * Has {@code passOn} run before each commit, and whenever the task is given up. It may forward and read stores; it must not
-     * write to cached ones, which may have been flushed already.
+     * Has {@code passOn} run before each commit, and whenever the task is given up. It may forward, and use stores.
      *
      * @param context that of the processor, which is being initialised
      * @param passOn forwards what is held
+     * @param written stores with a cache that it writes to: their caches may have been flushed before it ran, and are once more
      */
-    public void run(ProcessorContext<?, ?> context, Runnable passOn) {
+    public void run(ProcessorContext<?, ?> context, Runnable passOn, KeyValueStore<?, ?>... written) {
         InternalProcessorContext<?, ?> inside = (InternalProcessorContext<?, ?>) context;
         ProcessorNode<?, ?, ?, ?> node = inside.currentNode();
         action = () -> {
@@ -69,6 +70,9 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
                     new ProcessorRecordContext(inside.currentSystemTimeMs(), -1, -1, null, new RecordHeaders()));
             try {
                 passOn.run();
+                for (KeyValueStore<?, ?> store : written) {
+                    ((CachedStateStore<?, ?>) store).flushCache();
+                }
             } finally {
                 inside.setCurrentNode(before);
             }

@@ -79,8 +79,8 @@ class ComplaintCellsTest {
         SharedCustomerWatch watch = new SharedCustomerWatch(context.metrics(), "0_0");
         ComplaintCells cells = new ComplaintCells(new CustomerSeriesStore(store), watch);
         Map<String, CellDelta> sums = new TreeMap<>();
-        all.forEach(feedback -> cells.apply(
-                feedback, 0, (product, cell) -> sums.merge(CellKeys.byHour(product, cell), cell, Cells::add)));
+        all.forEach(feedback ->
+                cells.apply(feedback, 0, cell -> sums.merge(CellKey.of(cell).text(), cell, Cells::add)));
         sums.values().removeIf(cell -> cell.getMentions() == 0 && cell.getComplainants() == 0);
         // Who counted once somewhere stays in the list: distinct customers are never uncounted.
         sums.values().forEach(cell -> cell.setCustomers(new ArrayList<>()));
@@ -138,7 +138,7 @@ class ComplaintCellsTest {
         for (int i = 0; i < SharedCustomerWatch.SUSPICIOUS + 10; i++) {
             boolean suspicious = i >= SharedCustomerWatch.SUSPICIOUS;
             assertThat(shared(context)).isEqualTo(suspicious ? 1.0 : 0.0);
-            cells.apply(complaint(i, MONDAY.plus(Duration.ofHours(7L * i)), null), 0, (product, cell) -> {});
+            cells.apply(complaint(i, MONDAY.plus(Duration.ofHours(7L * i)), null), 0, cell -> {});
         }
         watch.close();
     }

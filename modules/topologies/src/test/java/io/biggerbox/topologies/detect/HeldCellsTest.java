@@ -23,27 +23,24 @@ class HeldCellsTest {
         return TestStores.store(new MockProcessorContext<>(), "held", new StateSerde<>(CellDelta.class));
     }
 
-    private static CellDelta cell(String theme, long hour, int mentions) {
-        CellDelta cell = Cells.empty(theme, hour, 20_000);
+    private static CellDelta cell(String product, String theme, long hour, int mentions) {
+        CellDelta cell = Cells.empty(product, theme, hour, 20_000);
         cell.setMentions(mentions);
         return cell;
     }
 
-    private static int mentions(Map<String, List<CellDelta>> ready) {
-        return ready.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(CellDelta::getMentions)
-                .sum();
+    private static int mentions(List<CellDelta> ready) {
+        return ready.stream().mapToInt(CellDelta::getMentions).sum();
     }
 
     @Test
     void whatComesAndGoesBetweenTwoCommitsIsNeverWritten() {
         KeyValueStore<String, CellDelta> store = store();
         HeldCells held = new HeldCells(store);
-        held.add("Box", cell("small", 7, 1));
-        held.add("Box", cell("small", 7, 2));
+        held.add(cell("Box", "small", 7, 1));
+        held.add(cell("Box", "small", 7, 2));
         assertThat(held.release(6)).isEmpty();
-        assertThat(held.release(7).get("Box"))
+        assertThat(held.release(7))
                 .singleElement()
                 .extracting(CellDelta::getMentions)
                 .isEqualTo(3);
@@ -55,10 +52,10 @@ class HeldCellsTest {
     void whatWaitsOverACommitIsThereAfterARestart() {
         KeyValueStore<String, CellDelta> store = store();
         HeldCells held = new HeldCells(store);
-        held.add("Box", cell("small", 7, 1));
+        held.add(cell("Box", "small", 7, 1));
         held.write();
         HeldCells again = new HeldCells(store);
-        again.add("Box", cell("small", 7, 2));
+        again.add(cell("Box", "small", 7, 2));
         assertThat(mentions(again.release(7))).isEqualTo(3);
         again.write();
         assertThat(store.all()).toIterable().isEmpty();
@@ -90,7 +87,7 @@ class HeldCellsTest {
                 }
                 default -> {
                     long hour = now + 1 + random.nextInt(5);
-                    held.add("P" + random.nextInt(3), cell("t" + random.nextInt(2), hour, 1));
+                    held.add(cell("P" + random.nextInt(3), "t" + random.nextInt(2), hour, 1));
                     waiting.merge(hour, 1, Integer::sum);
                 }
             }
