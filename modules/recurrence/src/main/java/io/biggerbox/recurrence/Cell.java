@@ -22,8 +22,9 @@ import java.util.Map;
  * @param valueAtRisk yearly value of the {@code complainants}, in the company's currency, where known
  * @param valued those of the {@code complainants} whose yearly value is known
  * @param tiers {@code complainants} by customer tier, where known
- * @param customers stable hashes of the customers who count anew; of those taken back nothing is listed, since
- *     distinct customers are never uncounted
+ * @param customers stable hashes of the customers who count anew in {@code customersOfDay}
+ * @param gone stable hashes of those who no longer do; they count no more among the distinct customers of an alert if the
+ *     engine has not looked at their complaint yet
  * @param quotes a few sentences to show
  */
 public record Cell(
@@ -41,11 +42,49 @@ public record Cell(
         int valued,
         Map<String, Integer> tiers,
         List<Long> customers,
+        List<Long> gone,
         List<Quote> quotes) {
 
     public Cell {
         tiers = Map.copyOf(tiers);
         customers = List.copyOf(customers);
+        gone = List.copyOf(gone);
         quotes = List.copyOf(quotes);
+    }
+
+    /** A change in which nobody ceases to count. */
+    public Cell(
+            String theme,
+            long hour,
+            int experienceDay,
+            int mentions,
+            int customersOfDay,
+            int complainants,
+            double sentimentSum,
+            int leavers,
+            int exceptions,
+            int userErrors,
+            double valueAtRisk,
+            int valued,
+            Map<String, Integer> tiers,
+            List<Long> customers,
+            List<Quote> quotes) {
+        this(
+                theme,
+                hour,
+                experienceDay,
+                mentions,
+                customersOfDay,
+                complainants,
+                sentimentSum,
+                leavers,
+                exceptions,
+                userErrors,
+                valueAtRisk,
+                valued,
+                tiers,
+                customers,
+                List.of(),
+                quotes);
     }
 }

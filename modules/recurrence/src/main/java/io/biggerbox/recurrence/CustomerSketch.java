@@ -6,6 +6,9 @@ import java.util.Arrays;
  * Counts distinct customers: exactly up to {@value #EXACT}, from then on with a HyperLogLog sketch
  * (Flajolet, Fusy, Gandouet and Meunier 2007) of {@value #REGISTERS} registers, whose standard error is
  * 1.04/√256 = 6.5 %. The result does not depend on the order of the customers. At most 260 bytes.
+ *
+ * <p>While it counts exactly it also knows how often each customer was added, so that it can take them out again: one who
+ * turns out to have complained an hour earlier is added there and removed here, in whatever order.
  */
 final class CustomerSketch {
 
@@ -15,38 +18,61 @@ final class CustomerSketch {
     /** 32 bits of each hash, in ascending order; emptied when the sketch takes over. */
     private int[] exact = new int[4];
 
+    /** How often each of them was added, less how often it was removed: at least once. */
+    private int[] times = new int[4];
+
     private int size;
 
     private byte[] registers = new byte[0];
 
     void add(long customer) {
-        int hash = (int) (mix(customer) >>> 32);
-        add(hash);
+        add(hash(customer), 1);
     }
 
-    private void add(int hash) {
+    /** Takes out who was added before; a sketch forgets nobody. */
+    void remove(long customer) {
+        int at = Arrays.binarySearch(exact, 0, size, hash(customer));
+        if (at < 0 || --times[at] > 0) {
+            return;
+        }
+        size--;
+        System.arraycopy(exact, at + 1, exact, at, size - at);
+        System.arraycopy(times, at + 1, times, at, size - at);
+    }
+
+    private static int hash(long customer) {
+        return (int) (mix(customer) >>> 32);
+    }
+
+    private void add(int hash, int more) {
         if (registers.length > 0) {
             register(hash);
             return;
         }
         int at = Arrays.binarySearch(exact, 0, size, hash);
-        if (at < 0) {
-            insert(-at - 1, hash);
-            if (size > EXACT) {
-                toSketch();
-            }
+        if (at >= 0) {
+            times[at] += more;
+            return;
+        }
+        insert(-at - 1, hash, more);
+        if (size > EXACT) {
+            toSketch();
         }
     }
 
-    private void insert(int at, int hash) {
+    private void insert(int at, int hash, int count) {
         if (size == exact.length) {
             exact = Arrays.copyOf(exact, 2 * size);
+            times = Arrays.copyOf(times, 2 * size);
         }
         System.arraycopy(exact, at, exact, at + 1, size - at);
+        System.arraycopy(times, at, times, at + 1, size - at);
         exact[at] = hash;
+        times[at] = count;
         size++;
     }
 
+    /** Adds everybody who is in {@code other} and not here, once. */
     void addAll(CustomerSketch other) {
         if (other.registers.length > 0) {
             toSketch();
@@ -55,7 +81,9 @@ final class CustomerSketch {
             }
         }
         for (int i = 0; i < other.size; i++) {
-            add(other.exact[i]);
+            if (Arrays.binarySearch(exact, 0, size, other.exact[i]) < 0) {
+                add(other.exact[i], 1);
+            }
         }
     }
 
@@ -109,6 +137,17 @@ final class CustomerSketch {
             for (int i = 0; i < size; i++) {
                 sink.fixed32(exact[i]);
             }
+            int repeated = 0;
+            for (int i = 0; i < size; i++) {
+                repeated += times[i] > 1 ? 1 : 0;
+            }
+            sink.number(repeated);
+            for (int i = 0; i < size; i++) {
+                if (times[i] > 1) {
+                    sink.number(i);
+                    sink.number(times[i]);
+                }
+            }
         }
     }
 
@@ -125,9 +164,16 @@ final class CustomerSketch {
                 int hash = source.fixed32();
                 // They were stored in order: each goes to the end.
                 if (sketch.size > 0 && sketch.size < EXACT && hash > sketch.exact[sketch.size - 1]) {
-                    sketch.insert(sketch.size, hash);
+                    sketch.insert(sketch.size, hash, 1);
                 } else {
-                    sketch.add(hash);
+                    sketch.add(hash, 1);
+                }
+            }
+            for (int left = source.length(); left > 0; left--) {
+                int at = source.integer();
+                int times = source.integer();
+                if (at >= 0 && at < sketch.size) {
+                    sketch.times[at] = Math.max(1, times);
                 }
             }
         }

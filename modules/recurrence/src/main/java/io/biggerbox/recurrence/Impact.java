@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Impact {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
     private static final int TURN_DAYS = 28;
     private static final long SECONDS_A_DAY = 86_400;
 

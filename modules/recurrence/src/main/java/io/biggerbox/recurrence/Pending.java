@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pending {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
     private static final String WHAT = "pending complaints";
 
     /** Tick index for events that are too late for the alert path. */

@@ -32,6 +32,7 @@ final class Who {
     void add(Cell cell) {
         cell.tiers().forEach((tier, count) -> addTier(tier, count));
         cell.customers().forEach(customers::add);
+        cell.gone().forEach(customers::remove);
         if (cell.mentions() >= 0) {
             quotes.add(cell.quotes());
         }

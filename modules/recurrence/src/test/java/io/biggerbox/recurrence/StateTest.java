@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -71,6 +72,53 @@ class StateTest {
             down.add(999 - i);
         }
         assertThat(up.count()).isEqualTo(down.count()).isBetween(850L, 1150L);
+    }
+
+    @Test
+    void whoIsTakenOutAsOftenAsAddedIsGone() {
+        Random random = new Random(7);
+        CustomerSketch sketch = new CustomerSketch();
+        Map<Long, Integer> times = new HashMap<>();
+        for (int step = 0; step < 5000; step++) {
+            long customer = random.nextInt(50);
+            if (random.nextBoolean()) {
+                sketch.add(customer);
+                times.merge(customer, 1, Integer::sum);
+            } else {
+                sketch.remove(customer);
+                times.computeIfPresent(customer, (who, count) -> count == 1 ? null : count - 1);
+            }
+            assertThat(sketch.count()).isEqualTo(times.size());
+            if (step % 10 == 0) {
+                ByteSink sink = new ByteSink(1);
+                sketch.write(sink);
+                sketch = CustomerSketch.read(new ByteSource(sink.done(), 1, "customers"));
+            }
+        }
+    }
+
+    @Test
+    void whoTakesAComplaintBackBeforeItIsLookedAtDoesNotCount() {
+        Pending pending = new Pending();
+        Pending.Slot slot = new Pending.Slot(3, false);
+        pending.add(slot, said(1, List.of(1L, 2L), List.of()));
+        // the second one turns out to have complained an hour earlier, and takes that back too
+        pending.add(slot, said(1, List.of(2L), List.of()));
+        pending.add(slot, said(0, List.of(), List.of(2L)));
+        assertThat(reach(pending)).isEqualTo(2);
+        pending = Pending.decode(pending.encode());
+        pending.add(slot, said(-2, List.of(), List.of(2L)));
+        assertThat(reach(pending)).isEqualTo(1);
+    }
+
+    private static long reach(Pending pending) {
+        Impact impact = new Impact(0);
+        pending.addTo(impact);
+        return impact.reach();
+    }
+
+    private static Cell said(int mentions, List<Long> customers, List<Long> gone) {
+        return new Cell("t", 20, 0, mentions, 0, 0, -mentions, 0, 0, 0, 0, 0, Map.of(), customers, gone, List.of());
     }
 
     @Test

@@ -49,6 +49,7 @@ final class Cells {
                 .setValued(0)
                 .setTiers(new ArrayList<>())
                 .setCustomers(new ArrayList<>())
+                .setGone(new ArrayList<>())
                 .setQuotes(new ArrayList<>())
                 .build();
     }
@@ -68,9 +69,19 @@ final class Cells {
         sum.setValueUnits(sum.getValueUnits() + more.getValueUnits());
         sum.setValued(sum.getValued() + more.getValued());
         sum.setTiers(addTiers(sum.getTiers(), more.getTiers()));
-        sum.getCustomers().addAll(more.getCustomers());
+        cancel(sum.getGone(), more.getCustomers(), sum.getCustomers());
+        cancel(sum.getCustomers(), more.getGone(), sum.getGone());
         sum.setQuotes(newest(sum.getQuotes(), more.getQuotes()));
         return sum;
+    }
+
+    /** Who was on the one side of the sum and now comes on the other is on neither. */
+    private static void cancel(List<Long> one, List<Long> come, List<Long> other) {
+        for (Long customer : come) {
+            if (!one.remove(customer)) {
+                other.add(customer);
+            }
+        }
     }
 
     /** The newest sentences, each in other words, newest last: the same ones in whatever order they are added. */
@@ -143,6 +154,7 @@ final class Cells {
                 cell.getValued(),
                 tiers,
                 cell.getCustomers(),
+                cell.getGone(),
                 cell.getQuotes().stream()
                         .map(quote -> new Quote(
                                 quote.getText(),

@@ -66,9 +66,7 @@ final class ComplaintCells {
         for (CustomerLedger.Shift shift : result.ofDay()) {
             CellDelta cell = at(shift.at(), contribution, cells);
             cell.setCustomersOfDay(cell.getCustomersOfDay() + shift.delta());
-            if (shift.delta() > 0) {
-                cell.getCustomers().add(CustomerHash.of(contribution.customer()));
-            }
+            (shift.delta() > 0 ? cell.getCustomers() : cell.getGone()).add(CustomerHash.of(contribution.customer()));
         }
         for (CustomerLedger.Shift shift : result.complainant()) {
             countComplainant(at(shift.at(), contribution, cells), shift.delta(), counted);

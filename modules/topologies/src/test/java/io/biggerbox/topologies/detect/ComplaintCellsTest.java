@@ -82,8 +82,7 @@ class ComplaintCellsTest {
         all.forEach(feedback ->
                 cells.apply(feedback, 0, cell -> sums.merge(CellKey.of(cell).text(), cell, Cells::add)));
         sums.values().removeIf(cell -> cell.getMentions() == 0 && cell.getComplainants() == 0);
-        // Who counted once somewhere stays in the list: distinct customers are never uncounted.
-        sums.values().forEach(cell -> cell.setCustomers(new ArrayList<>()));
+        sums.values().forEach(cell -> cell.getCustomers().sort(null));
         return sums;
     }
 
