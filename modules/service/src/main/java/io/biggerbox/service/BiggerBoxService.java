@@ -18,6 +18,7 @@ import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.StreamsProperties;
 import io.biggerbox.topologies.TopologyFactory;
+import io.biggerbox.topologies.stores.RocksDbMemory;
 import io.biggerbox.topologies.taxonomy.TaxonomyRecords;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,6 +75,7 @@ public final class BiggerBoxService implements AutoCloseable {
     private final Path stateDirectory;
     private final String model;
     private final AlertLatency alertLatency;
+    private final RocksDbMemory memory = new RocksDbMemory();
     private final Map<Application, Subject.Watched> running = new EnumMap<>(Application.class);
 
     private BiggerBoxService(
@@ -142,6 +144,7 @@ public final class BiggerBoxService implements AutoCloseable {
             guard.check(topologies);
             guard.forgetStateBeforeReset(settings.stateDirectory());
         } catch (RuntimeException e) {
+            service.memory.close();
             registry.close();
             throw e;
         }
@@ -198,6 +201,7 @@ public final class BiggerBoxService implements AutoCloseable {
     }
 
     private void run(Application application, Topology topology, Properties properties) {
+        properties.put(RocksDbMemory.CONFIG, memory);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         RestartPolicy restarts = new RestartPolicy(
                 application.id(), System::currentTimeMillis, duration -> Thread.sleep(duration.toMillis()));
@@ -278,6 +282,7 @@ public final class BiggerBoxService implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        memory.close();
         registry.close();
     }
 }

@@ -3,6 +3,7 @@ package io.biggerbox.topologies;
 import io.biggerbox.topologies.errors.UndecodableRecordHandler;
 import io.biggerbox.topologies.errors.UnprocessableRecordHandler;
 import io.biggerbox.topologies.errors.UnwritableRecordHandler;
+import io.biggerbox.topologies.stores.BoundedRocksDb;
 import io.biggerbox.topologies.time.ArrivalTimestampExtractor;
 import java.util.Map;
 import java.util.Properties;
@@ -72,6 +73,7 @@ public final class StreamsProperties {
         // 0 a topic counts as empty when it was at the last fetch, and while much arrives at once the others
         // run months of event time ahead of it.
         all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "1000");
+        all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         operator.forEach((name, value) -> {
             if (OWNED.contains(name)) {
                 throw new ConfigException(

@@ -46,6 +46,7 @@ import org.slf4j.LoggerFactory;
 final class DetectProcessor implements Processor<String, ProductMessage, String, ProcessChangeAlert> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DetectProcessor.class);
+
     /** So many cells wait for the commit at most. */
     private static final int MOST_READY = 20_000;
 
