@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -259,11 +260,13 @@ public final class BiggerBoxService implements AutoCloseable {
     /** Stops the applications within the transaction time-out. */
     @Override
     public void close() {
+        AtomicBoolean stopped = new AtomicBoolean(true);
         List<Thread> closing = running.entrySet().stream()
                 .map(entry -> {
                     Thread thread = new Thread(
                             () -> {
                                 if (!entry.getValue().streams().close(LEAVING)) {
+                                    stopped.set(false);
                                     LOG.warn(
                                             "{} did not stop within {}",
                                             entry.getKey().id(),
@@ -279,10 +282,14 @@ public final class BiggerBoxService implements AutoCloseable {
             try {
                 thread.join();
             } catch (InterruptedException e) {
+                stopped.set(false);
                 Thread.currentThread().interrupt();
             }
         }
-        memory.close();
+        if (stopped.get()) {
+            // a thread that goes on may open a store once more
+            memory.close();
+        }
         registry.close();
     }
 }
