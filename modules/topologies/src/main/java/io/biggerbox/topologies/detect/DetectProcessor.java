@@ -29,9 +29,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,24 +50,16 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final long DAY = Duration.ofDays(1).toMillis();
-
-    /** Quiet products are looked at once a day of event time, when the engine has closed the day. */
-    private static final long DAY_IS_CLOSED_AT = Duration.ofHours(3).toMillis();
-
     private final TopologySettings settings;
     private final RecurrenceEngine engine;
     private final int sources;
     private final Supplier<ThemeDirectory> themes;
     private final AlertListener listener;
 
-    /** Products with looks to come, and when each was last heard of; null after a start: then it may be any. */
-    private @Nullable Map<String, Long> heard;
-
     private ProcessorContext<String, ProcessChangeAlert> context;
     private KeyValueStore<String, byte[]> detection;
     private HeldCells held;
-    private KeyValueStore<String, SourceMark> products;
+    private KnownProducts products;
     private Teller teller;
     private WatermarkTracker tracker;
     private SilenceWatch silence;
@@ -104,11 +94,10 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         context = processorContext;
         // what had not been settled when the task was given up will be read once more
         ready.clear();
-        heard = null;
         eventArrival = WatermarkTracker.NOTHING;
         detection = processorContext.getStateStore(DetectTopology.DETECTION_STORE);
         held = new HeldCells(processorContext.getStateStore(DetectTopology.HELD_STORE));
-        products = processorContext.getStateStore(DetectTopology.PRODUCTS_STORE);
+        products = new KnownProducts(processorContext.getStateStore(DetectTopology.PRODUCTS_STORE), engine::lookTimes);
         KeyValueStore<String, SourceMark> marks = processorContext.getStateStore(DetectTopology.WATERMARK_STORE);
         tracker = new WatermarkTracker(marks, sources, settings.missingAfter(), processorContext.currentSystemTimeMs());
         settled = tracker.current();
@@ -194,7 +183,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private void forget(String feedbackId) {
         settle();
         held.forget(feedbackId);
-        for (String product : known()) {
+        for (String product : products.all()) {
             for (Alert alert : engine().forget(new ProductStateStore(detection, product), product, feedbackId)) {
                 ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
                 record.setRaised(false);
@@ -222,9 +211,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         ready.clear();
         Set<String> upToDate = new HashSet<>();
         byProduct.forEach((product, cells) -> {
-            if (heard().put(product, tracker.current()) == null && products.get(product) == null) {
-                products.put(product, new SourceMark(tracker.current(), tracker.arrival()));
-            }
+            products.hear(product, new SourceMark(tracker.current(), tracker.arrival()));
             ProductStateStore store = new ProductStateStore(detection, product);
             countLate(store, product, cells);
             long clock = clock(cells);
@@ -281,45 +268,16 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         if (before == now || now == WatermarkTracker.NOTHING) {
             return;
         }
-        if (before == WatermarkTracker.NOTHING
-                || Math.floorDiv(before - DAY_IS_CLOSED_AT, DAY) != Math.floorDiv(now - DAY_IS_CLOSED_AT, DAY)) {
-            List<String> all = known();
-            all.stream().filter(product -> !upToDate.contains(product)).forEach(this::advance);
-            silence.update(all.stream()
+        boolean dayClosed = before == WatermarkTracker.NOTHING || KnownProducts.isDayClosed(before, now);
+        List<String> due = dayClosed ? products.all() : products.dueBetween(before, now);
+        due.stream().filter(product -> !upToDate.contains(product)).forEach(this::advance);
+        if (dayClosed) {
+            silence.update(due.stream()
                     .map(product -> engine.silence(new ProductStateStore(detection, product), product))
                     .filter(Objects::nonNull)
                     .toList());
-        } else if (Math.floorDiv(before, HOUR) != Math.floorDiv(now, HOUR)) {
-            Instant then = Instant.ofEpochMilli(before);
-            heard().keySet().stream()
-                    .filter(product -> !upToDate.contains(product))
-                    .filter(product -> engine.lookTimes(product).between(then, Instant.ofEpochMilli(now)))
-                    .forEach(this::advance);
-        } else {
-            return;
+            products.dropQuiet(now);
         }
-        heard().entrySet().removeIf(entry -> engine.lookTimes(entry.getKey())
-                .areOver(Instant.ofEpochMilli(entry.getValue()), Instant.ofEpochMilli(now)));
-    }
-
-    private Map<String, Long> heard() {
-        Map<String, Long> recent = heard;
-        if (recent == null) {
-            recent = new TreeMap<>();
-            for (String product : known()) {
-                recent.put(product, tracker.current());
-            }
-            heard = recent;
-        }
-        return recent;
-    }
-
-    private List<String> known() {
-        List<String> all = new ArrayList<>();
-        try (KeyValueIterator<String, SourceMark> known = products.all()) {
-            known.forEachRemaining(entry -> all.add(entry.key));
-        }
-        return all;
     }
 
     private void advance(String product) {
