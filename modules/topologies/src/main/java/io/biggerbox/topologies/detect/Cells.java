@@ -69,13 +69,25 @@ final class Cells {
         sum.setValueUnits(sum.getValueUnits() + more.getValueUnits());
         sum.setValued(sum.getValued() + more.getValued());
         sum.setTiers(addTiers(sum.getTiers(), more.getTiers()));
-        cancel(sum.getGone(), more.getCustomers(), sum.getCustomers());
-        cancel(sum.getCustomers(), more.getGone(), sum.getGone());
+        addCustomers(sum, more);
         sum.setQuotes(newest(sum.getQuotes(), more.getQuotes()));
         return sum;
     }
 
-    /** Who was on the one side of the sum and now comes on the other is on neither. */
+    /** Who counts anew and no longer does, or the other way round, is on neither side. Lists that were read cannot be cut. */
+    private static void addCustomers(CellDelta sum, CellDelta more) {
+        if (sum.getGone().isEmpty() && more.getGone().isEmpty()) {
+            sum.getCustomers().addAll(more.getCustomers());
+            return;
+        }
+        List<Long> come = new ArrayList<>(sum.getCustomers());
+        List<Long> gone = new ArrayList<>(sum.getGone());
+        cancel(gone, more.getCustomers(), come);
+        cancel(come, more.getGone(), gone);
+        sum.setCustomers(come);
+        sum.setGone(gone);
+    }
+
     private static void cancel(List<Long> one, List<Long> come, List<Long> other) {
         for (Long customer : come) {
             if (!one.remove(customer)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.biggerbox.topologies.TestStores;
 import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.stores.StateSerde;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -59,6 +60,28 @@ class HeldCellsTest {
         assertThat(mentions(again.release(7))).isEqualTo(3);
         again.write();
         assertThat(store.all()).toIterable().isEmpty();
+    }
+
+    /** What has been read from a store or a topic has lists that do not take everything. */
+    @Test
+    void whoIsTakenBackAfterACommitNoLongerCounts() {
+        KeyValueStore<String, CellDelta> store = store();
+        HeldCells held = new HeldCells(store);
+        CellDelta said = cell("Box", "small", 7, 2);
+        said.setCustomers(new ArrayList<>(List.of(11L, 12L)));
+        held.add(said);
+        held.write();
+        CellDelta back = cell("Box", "small", 7, -1);
+        back.setGone(new ArrayList<>(List.of(11L, 13L)));
+        StateSerde<CellDelta> serde = new StateSerde<>(CellDelta.class);
+        held.add(serde.read(serde.write(back)));
+        CellDelta again = cell("Box", "small", 7, 1);
+        again.setCustomers(new ArrayList<>(List.of(13L, 14L)));
+        held.add(serde.read(serde.write(again)));
+        assertThat(held.release(7)).singleElement().satisfies(cell -> {
+            assertThat(cell.getCustomers()).containsExactly(12L, 14L);
+            assertThat(cell.getGone()).isEmpty();
+        });
     }
 
     /** Whatever is committed and restarted in between, everything is released once, when its hour has come. */
