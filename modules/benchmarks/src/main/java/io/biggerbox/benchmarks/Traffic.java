@@ -186,6 +186,7 @@ final class Traffic {
                     count,
                     Map.of(customers % 5 == 0 ? "premium" : "standard", count),
                     hashes,
+                    List.of(),
                     quotes);
         }
     }

@@ -51,40 +51,4 @@ public record Cell(
         gone = List.copyOf(gone);
         quotes = List.copyOf(quotes);
     }
-
-    /** A change in which nobody ceases to count. */
-    public Cell(
-            String theme,
-            long hour,
-            int experienceDay,
-            int mentions,
-            int customersOfDay,
-            int complainants,
-            double sentimentSum,
-            int leavers,
-            int exceptions,
-            int userErrors,
-            double valueAtRisk,
-            int valued,
-            Map<String, Integer> tiers,
-            List<Long> customers,
-            List<Quote> quotes) {
-        this(
-                theme,
-                hour,
-                experienceDay,
-                mentions,
-                customersOfDay,
-                complainants,
-                sentimentSum,
-                leavers,
-                exceptions,
-                userErrors,
-                valueAtRisk,
-                valued,
-                tiers,
-                customers,
-                List.of(),
-                quotes);
-    }
 }

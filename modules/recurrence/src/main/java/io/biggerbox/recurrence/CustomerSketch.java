@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Counts distinct customers: exactly up to {@value #EXACT}, from then on with a HyperLogLog sketch
  * (Flajolet, Fusy, Gandouet and Meunier 2007) of {@value #REGISTERS} registers, whose standard error is
- * 1.04/√256 = 6.5 %. The result does not depend on the order of the customers. At most 260 bytes.
+ * 1.04/√256 = 6.5 %. The result does not depend on the order of the customers. At most 260 bytes,
+ * and two more for each customer who was added more than once.
  *
  * <p>While it counts exactly it also knows how often each customer was added, so that it can take them out again: one who
  * turns out to have complained an hour earlier is added there and removed here, in whatever order.
@@ -26,7 +27,7 @@ final class CustomerSketch {
     private byte[] registers = new byte[0];
 
     void add(long customer) {
-        add(hash(customer), 1);
+        add(hash(customer));
     }
 
     /** Takes out who was added before; a sketch forgets nobody. */
@@ -44,23 +45,23 @@ final class CustomerSketch {
         return (int) (mix(customer) >>> 32);
     }
 
-    private void add(int hash, int more) {
+    private void add(int hash) {
         if (registers.length > 0) {
             register(hash);
             return;
         }
         int at = Arrays.binarySearch(exact, 0, size, hash);
         if (at >= 0) {
-            times[at] += more;
+            times[at]++;
             return;
         }
-        insert(-at - 1, hash, more);
+        insert(-at - 1, hash);
         if (size > EXACT) {
             toSketch();
         }
     }
 
-    private void insert(int at, int hash, int count) {
+    private void insert(int at, int hash) {
         if (size == exact.length) {
             exact = Arrays.copyOf(exact, 2 * size);
             times = Arrays.copyOf(times, 2 * size);
@@ -68,7 +69,7 @@ final class CustomerSketch {
         System.arraycopy(exact, at, exact, at + 1, size - at);
         System.arraycopy(times, at, times, at + 1, size - at);
         exact[at] = hash;
-        times[at] = count;
+        times[at] = 1;
         size++;
     }
 
@@ -82,7 +83,7 @@ final class CustomerSketch {
         }
         for (int i = 0; i < other.size; i++) {
             if (Arrays.binarySearch(exact, 0, size, other.exact[i]) < 0) {
-                add(other.exact[i], 1);
+                add(other.exact[i]);
             }
         }
     }
@@ -164,9 +165,9 @@ final class CustomerSketch {
                 int hash = source.fixed32();
                 // They were stored in order: each goes to the end.
                 if (sketch.size > 0 && sketch.size < EXACT && hash > sketch.exact[sketch.size - 1]) {
-                    sketch.insert(sketch.size, hash, 1);
+                    sketch.insert(sketch.size, hash);
                 } else {
-                    sketch.add(hash, 1);
+                    sketch.add(hash);
                 }
             }
             for (int left = source.length(); left > 0; left--) {

@@ -156,6 +156,7 @@ class BatchCutPropertiesTest {
                 mentions,
                 Map.of("gold", mentions),
                 List.of((long) random.nextInt(500)),
+                List.of(),
                 List.of(new Quote(
                         "q" + random.nextInt(40),
                         Instant.ofEpochSecond(at * 3600),

@@ -217,6 +217,21 @@ class DetectionTest {
 
     private static Cell settled(long hour, int day, int userErrors) {
         return new Cell(
-                Scenario.THEME, hour, day, 1, 1, 1, -1, 0, 0, userErrors, 0, 0, Map.of(), List.of(hour), List.of());
+                Scenario.THEME,
+                hour,
+                day,
+                1,
+                1,
+                1,
+                -1,
+                0,
+                0,
+                userErrors,
+                0,
+                0,
+                Map.of(),
+                List.of(hour),
+                List.of(),
+                List.of());
     }
 }

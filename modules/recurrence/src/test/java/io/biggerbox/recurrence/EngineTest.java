@@ -31,6 +31,7 @@ class EngineTest {
                 0,
                 Map.of(),
                 List.of(hour),
+                List.of(),
                 List.of());
         return new ProductBatch(product, List.of(cell), List.of(new Volume(hour, 1)), at, at);
     }

@@ -27,6 +27,7 @@ class ImpactTest {
                 known ? 1 : 0,
                 Map.of(value > 500 ? "premium" : "free", 1),
                 List.of(customer),
+                List.of(),
                 List.of());
     }
 

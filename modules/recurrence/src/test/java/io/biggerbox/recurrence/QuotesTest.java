@@ -79,7 +79,22 @@ class QuotesTest {
             impact.moveTo(day, false);
             Tally tally = new Tally();
             tally.add(new Cell(
-                    "t", 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, Map.of(), List.of((long) day), List.of(quote(100 + day))));
+                    "t",
+                    0,
+                    0,
+                    1,
+                    1,
+                    1,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    Map.of(),
+                    List.of((long) day),
+                    List.of(),
+                    List.of(quote(100 + day))));
             impact.add(tally);
             impact = Impact.decode(impact.encode(), day);
             assertThat(occurrences("words", impact.encode())).isEqualTo(Math.min(Quotes.MOST, day + 1));

@@ -139,6 +139,7 @@ public final class RecurBenchHarness {
                 0,
                 Map.of(),
                 ofDay ? List.of((long) row[3].hashCode()) : List.of(),
+                List.of(),
                 List.of());
     }
 

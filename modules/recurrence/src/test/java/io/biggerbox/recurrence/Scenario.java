@@ -151,6 +151,7 @@ final class Scenario {
                 sign,
                 Map.of("premium", sign),
                 sign > 0 ? List.of(++customer) : List.of(),
+                List.of(),
                 List.of(new Quote("It does not fit " + customer % 7, Instant.EPOCH, "f" + customer, "t", 0, customer)));
     }
 

@@ -48,6 +48,7 @@ class StateTest {
                     1,
                     Map.of("tier" + i, 1),
                     List.of((long) i),
+                    List.of(),
                     List.of(new Quote("x".repeat(900) + i, Instant.ofEpochSecond(i), "f" + i, "topic", 3, i))));
         }
         impact.add(tally);

@@ -120,6 +120,7 @@ class UnusualTimesTest {
                     0,
                     Map.of(),
                     List.of(event.customer()),
+                    List.of(),
                     List.of());
             ProductBatch batch = new ProductBatch("p", List.of(cell), List.of(new Volume(event.hour(), 1)), at, at);
             engine.apply(store, batch).forEach(alert -> revisions.add(alert.id() + "-" + alert.revision()));

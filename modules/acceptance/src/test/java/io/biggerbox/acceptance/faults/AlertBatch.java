@@ -145,6 +145,7 @@ final class AlertBatch {
                     0,
                     Map.of(),
                     customers,
+                    List.of(),
                     List.of());
         }
     }

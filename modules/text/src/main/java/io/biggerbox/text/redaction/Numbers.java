@@ -53,7 +53,7 @@ final class Numbers {
                 int end =
                         kind == PersonalData.PHONE ? end(run, last) : run.ends().get(last);
                 found.add(new Found(start(run, group), end, kind));
-                // one stretch in ten has a card's check digit by chance: the card may begin inside this one and end
+                // one stretch in ten has a card's check digit by chance: the real one may begin inside it, and end
                 // later
                 return kind == PersonalData.CARD ? group + 1 : last + 1;
             }

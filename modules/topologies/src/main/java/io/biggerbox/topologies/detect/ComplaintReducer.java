@@ -8,7 +8,6 @@ import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.ProductMessage;
 import io.biggerbox.topologies.time.WatermarkTracker;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,19 +75,12 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
 
     /** The messages that tell the products' tasks of {@code cells}. */
     static List<Sums<ProductMessage>> messages(Collection<CellDelta> cells, int targets) {
-        List<List<CellDelta>> byTarget = new ArrayList<>();
-        for (int target = 0; target < targets; target++) {
-            byTarget.add(new ArrayList<>());
-        }
-        cells.forEach(cell -> byTarget.get(ProductPartitioner.partitionOf(cell.getProduct(), targets))
-                .add(cell));
-        List<Sums<ProductMessage>> messages = new ArrayList<>();
-        for (int target = 0; target < targets; target++) {
-            for (List<CellDelta> some : parts(byTarget.get(target), MOST_CELLS)) {
-                messages.add(new Sums<>("", message(some), target));
-            }
-        }
-        return messages;
+        return packed(
+                cells,
+                targets,
+                cell -> ProductPartitioner.partitionOf(cell.getProduct(), targets),
+                MOST_CELLS,
+                ComplaintReducer::message);
     }
 
     @Override

@@ -50,6 +50,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long HOUR = Duration.ofHours(1).toMillis();
+
     private final TopologySettings settings;
     private final RecurrenceEngine engine;
     private final int sources;
@@ -276,6 +277,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                     .map(product -> engine.silence(new ProductStateStore(detection, product), product))
                     .filter(Objects::nonNull)
                     .toList());
+        }
+        if (!due.isEmpty()) {
             products.dropQuiet(now);
         }
     }

@@ -68,11 +68,9 @@ final class KnownProducts {
         }
         Instant from = Instant.ofEpochMilli(before);
         Instant to = Instant.ofEpochMilli(now);
-        List<String> due = heard(now).keySet().stream()
+        return heard(now).keySet().stream()
                 .filter(product -> lookTimes.apply(product).between(from, to))
                 .toList();
-        dropQuiet(now);
-        return due;
     }
 
     /** Forgets when those were heard of at which the engine will not look again before a day is closed. */

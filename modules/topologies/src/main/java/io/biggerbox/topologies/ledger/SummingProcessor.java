@@ -8,7 +8,10 @@ import io.biggerbox.topologies.stores.BeforeCommit;
 import io.biggerbox.topologies.time.CommitPace;
 import io.biggerbox.topologies.time.SourceProgress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -57,11 +60,10 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
     /**
      * Sums that travel together.
      *
-     * @param key key of the message
      * @param message the sums, without a stamp
      * @param target partition that it is meant for
      */
-    public record Sums<M>(String key, M message, int target) {}
+    public record Sums<M>(M message, int target) {}
 
     /**
      * Works for one task.
@@ -158,13 +160,30 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         forget(withdrawal);
     }
 
-    /** Cuts {@code all} into parts of at most {@code most}: no message may be larger than a broker takes. */
-    protected static <T> List<List<T>> parts(List<T> all, int most) {
-        List<List<T>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += most) {
-            parts.add(all.subList(from, Math.min(all.size(), from + most)));
+    /**
+     * Packs sums for the same target into as few messages as brokers take.
+     *
+     * @param sums what is to travel
+     * @param targets number of targets
+     * @param targetOf where each belongs
+     * @param most how many travel in one message: none may be larger than a broker takes
+     * @param pack makes a message of some
+     */
+    protected static <T, M> List<Sums<M>> packed(
+            Collection<T> sums, int targets, ToIntFunction<T> targetOf, int most, Function<List<T>, M> pack) {
+        List<List<T>> byTarget = new ArrayList<>();
+        for (int target = 0; target < targets; target++) {
+            byTarget.add(new ArrayList<>());
         }
-        return parts;
+        sums.forEach(sum -> byTarget.get(targetOf.applyAsInt(sum)).add(sum));
+        List<Sums<M>> messages = new ArrayList<>();
+        for (int target = 0; target < targets; target++) {
+            List<T> all = byTarget.get(target);
+            for (int from = 0; from < all.size(); from += most) {
+                messages.add(new Sums<>(pack.apply(all.subList(from, Math.min(all.size(), from + most))), target));
+            }
+        }
+        return messages;
     }
 
     private void flush() {
@@ -180,7 +199,7 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         }
         if (news && !told) {
             for (int target = 0; target < targets; target++) {
-                send(new Sums<>("", empty(), target), progress.watermark());
+                send(new Sums<>(empty(), target), progress.watermark());
             }
         }
     }
@@ -189,6 +208,6 @@ public abstract class SummingProcessor<M> implements Processor<String, Feedback,
         stamp(
                 sums.message(),
                 new Stamp(context.taskId().partition(), watermark, progress.idle(), progress.arrival(), sums.target()));
-        context.forward(new Record<>(sums.key(), sums.message(), Math.max(0, progress.arrival())));
+        context.forward(new Record<>("", sums.message(), Math.max(0, progress.arrival())));
     }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RowKeeper implements Processor<String, RowMessage, String, SpecificRecord> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
     /** So many rows wait for the commit at most: an import may make years of them final at once. */
     private static final int MOST_CHANGED = 20_000;
 

@@ -7,7 +7,6 @@ import io.biggerbox.topologies.ledger.SummingProcessor;
 import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.RowDelta;
 import io.biggerbox.topologies.state.RowMessage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +54,13 @@ final class RowReducer extends SummingProcessor<RowMessage> {
 
     @Override
     protected List<Sums<RowMessage>> takeSums() {
-        List<List<RowDelta>> byTarget = new ArrayList<>();
-        for (int target = 0; target < targets; target++) {
-            byTarget.add(new ArrayList<>());
-        }
-        sums.forEach((key, sum) -> byTarget.get(key.partition(targets)).add(sum));
+        List<Sums<RowMessage>> messages = packed(
+                sums.entrySet(),
+                targets,
+                sum -> sum.getKey().partition(targets),
+                MOST_ROWS,
+                some -> RowMessages.of(some.stream().map(Map.Entry::getValue).toList()));
         sums.clear();
-        List<Sums<RowMessage>> messages = new ArrayList<>();
-        for (int target = 0; target < targets; target++) {
-            for (List<RowDelta> some : parts(byTarget.get(target), MOST_ROWS)) {
-                messages.add(new Sums<>("", RowMessages.of(some), target));
-            }
-        }
         return messages;
     }
 
