@@ -21,6 +21,9 @@ public final class MakeMeaning {
     private static final Encoder TEACHER = Encoder.BGE_SMALL;
     private static final int THREADS = 2;
 
+    /** Of the mixed texts the first so many are read by the sentence model; it is the slow part. */
+    private static final int TEXTS = 132_000;
+
     private MakeMeaning() {}
 
     /** Runs the maker. */
@@ -32,7 +35,7 @@ public final class MakeMeaning {
         Path cache = Path.of(args[1]);
         Files.createDirectories(cache);
         Vocabulary vocabulary = SentimentModel.shipped().vocabulary();
-        List<String> texts = Corpora.read(Path.of(args[0])).texts().subList(0, MakeModels.TEXTS);
+        List<String> texts = Corpora.read(Path.of(args[0])).texts().subList(0, TEXTS);
         List<String> all = new ArrayList<>(texts);
         for (int id = 0; id < vocabulary.size(); id++) {
             all.add(vocabulary.form(id));

@@ -18,6 +18,7 @@ import io.biggerbox.training.student.Shape;
 import io.biggerbox.training.student.WordChoice;
 import io.biggerbox.training.student.WordStart;
 import io.biggerbox.training.teacher.Teacher;
+import io.biggerbox.training.variants.Variants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,23 +33,23 @@ import java.util.stream.Stream;
 /**
  * Makes {@code sentiment.bin} and {@code rarity.tsv}.
  *
- * <p>Arguments: the {@code train} folder of the public data, a folder for embeddings (kept between runs, about 130 MB),
+ * <p>Arguments: the {@code train} folder of the public data, a folder for embeddings (kept between runs, about 500 MB),
  * and the resource folder to write into. The same data gives the same bytes on the same kind of processor; on another the
  * sentence model may round differently. Rebuild {@code text} afterwards: the file is a resource.
  */
 public final class MakeModels {
     private static final Encoder TEACHER = Encoder.BGE_SMALL;
-    private static final String VERSION = "fast-2";
+    private static final String VERSION = "fast-3";
     private static final long SEED = 20260101;
-    private static final int WIDTH = 64;
+    private static final int WIDTH = 128;
     private static final int UNITS = 40;
     private static final int HIDDEN = 8;
     private static final int HINTS = 64;
     private static final int BUCKETS = 1 << 18;
     private static final int THREADS = 2;
 
-    /** Of the mixed texts the first so many are read by the sentence model; it is the slow part. */
-    static final int TEXTS = 132_000;
+    /** Texts made of texts; the sentence model reads them too, which is the slow part. */
+    private static final int VARIANTS = 400_000;
 
     private MakeModels() {}
 
@@ -68,7 +69,7 @@ public final class MakeModels {
         StemRarity.write(corpora.texts(), new Tokenizer(vocabulary), resources.resolve("rarity.tsv"));
 
         List<LabelledText> own = Templates.own().texts(SEED);
-        Set<String> read = new LinkedHashSet<>(corpora.texts().subList(0, TEXTS));
+        Set<String> read = new LinkedHashSet<>(corpora.texts());
         own.forEach(text -> read.add(text.text()));
         List<LabelledText> judged = Stream.concat(corpora.labelled().stream(), own.stream())
                 .filter(text -> read.contains(text.text()))
@@ -77,9 +78,13 @@ public final class MakeModels {
         texts.addAll(opinions(words, data));
         say("%d texts, %d of them judged, %d words", texts.size(), judged.size(), vocabulary.size());
 
+        Random random = new Random(SEED);
+        Embeddings plain = embeddings(words.forms(), texts, cache);
+        texts.addAll(Variants.of(texts, words.forms(), WordLists.opinions(data), plain::of, random)
+                .make(VARIANTS));
+        say("%d texts with variants", texts.size());
         Embeddings embeddings = embeddings(words.forms(), texts, cache);
         Teacher teacher = Teacher.of(judged, embeddings, SEED);
-        Random random = new Random(SEED);
         List<float[]> alone = words.forms().stream().map(embeddings::of).toList();
         float[] start = WordStart.of(alone, WIDTH, random);
         Shape shape = new Shape(vocabulary.size(), WIDTH, UNITS, HIDDEN, HINTS, BUCKETS);

@@ -66,6 +66,13 @@ final class LoadCommand implements Callable<Integer> {
     private int halfLoadSeconds;
 
     @Option(
+            names = "--kills",
+            defaultValue = "0",
+            description =
+                    "How often the chain is killed with its stores full, and started again. Default: ${DEFAULT-VALUE}")
+    private int kills;
+
+    @Option(
             names = "--days",
             defaultValue = "28",
             description = "Event time from the first record to the last. Default: ${DEFAULT-VALUE}")
@@ -111,7 +118,8 @@ final class LoadCommand implements Callable<Integer> {
             double copy = 0;
             double chain = 0;
             for (Stage stage : stages) {
-                Throughput.Result result = median(throughput, stage, each);
+                List<Throughput.Result> results = results(throughput, stage, each);
+                Throughput.Result result = median(results);
                 copy = stage == Stage.COPY ? result.rate() : copy;
                 chain = result.rate();
                 say(
@@ -124,6 +132,9 @@ final class LoadCommand implements Callable<Integer> {
                         result.resident(),
                         result.state(),
                         result.profile().text());
+                if (stage == Stage.CHAIN) {
+                    recover(new Recovery(broker, throughput, load), results.get(results.size() - 1), each);
+                }
             }
             say("broker and registry: at most %,.0f MiB%n", broker.process().resident(true));
             if (halfLoadSeconds > 0 && stages.contains(Stage.CHAIN)) {
@@ -132,14 +143,29 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private Throughput.Result median(Throughput throughput, Stage stage, int each)
+    private List<Throughput.Result> results(Throughput throughput, Stage stage, int each)
             throws IOException, InterruptedException {
         List<Throughput.Result> results = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             results.add(throughput.run(stage, each, records));
         }
-        results.sort(Comparator.comparingDouble(Throughput.Result::rate));
-        return results.get(results.size() / 2);
+        return results;
+    }
+
+    private static Throughput.Result median(List<Throughput.Result> results) {
+        return results.stream()
+                .sorted(Comparator.comparingDouble(Throughput.Result::rate))
+                .toList()
+                .get(results.size() / 2);
+    }
+
+    private void recover(Recovery recovery, Throughput.Result last, int each) throws IOException, InterruptedException {
+        for (int kill = 0; kill < kills; kill++) {
+            Recovery.Result result = recovery.run(each, last.stores());
+            say(
+                    "  kill -9: all tasks at work after %.1f s, nothing left to read after %.1f s%n",
+                    result.serving().toMillis() / 1e3, result.done().toMillis() / 1e3);
+        }
     }
 
     private void latency(LoadBroker broker, Throughput throughput, Path folder, int each, double rate, Instant until)

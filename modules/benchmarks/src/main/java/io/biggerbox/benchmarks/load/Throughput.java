@@ -32,7 +32,8 @@ final class Throughput {
      * @param cpu microseconds of processor time that its process takes for each of them
      * @param brokerCpu the same of the broker
      * @param resident most memory of its process in MiB
-     * @param state size of its stores in MiB
+     * @param stores folder of its stores
+     * @param state their size in MiB
      */
     record Result(
             Stage stage,
@@ -41,6 +42,7 @@ final class Throughput {
             double cpu,
             double brokerCpu,
             double resident,
+            Path stores,
             double state,
             Profile profile) {}
 
@@ -82,7 +84,7 @@ final class Throughput {
             double size = size(state);
             child.close();
             return new Result(
-                    stage, threads, measured / seconds, micros, brokerMicros, resident, size, child.profile());
+                    stage, threads, measured / seconds, micros, brokerMicros, resident, state, size, child.profile());
         }
     }
 

@@ -13,5 +13,5 @@ package io.biggerbox.training.student;
  */
 public record Plan(int epochs, int batch, float rate, float gramRate, float dropped, double judged, float hinted) {
     /** What the shipped model was made with. First guesses that worked; nobody searched for better ones yet. */
-    public static final Plan STANDARD = new Plan(6, 64, 2e-3f, 0.05f, 0.2f, 0.5, 1f);
+    public static final Plan STANDARD = new Plan(8, 64, 2e-3f, 0.05f, 0.2f, 0.5, 1f);
 }
