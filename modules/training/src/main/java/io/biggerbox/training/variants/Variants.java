@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes texts of texts: words change places with their neighbours in meaning (as in TinyBERT, Jiao et al., 2020), clauses
+ * Makes texts of texts: words change places with those nearest in meaning (as in TinyBERT, Jiao et al., 2020), clauses
  * of two texts are joined, and clauses stand alone (Tang et al., 2019). Nobody has to know what they say: the sentence
  * model reads them. Deterministic.
  */
@@ -47,13 +47,13 @@ public final class Variants {
 
     private final List<String> texts;
     private final List<String> clauses;
-    private final Neighbours neighbours;
+    private final NearWords nearWords;
     private final Random random;
 
-    private Variants(List<String> texts, List<String> clauses, Neighbours neighbours, Random random) {
+    private Variants(List<String> texts, List<String> clauses, NearWords nearWords, Random random) {
         this.texts = texts;
         this.clauses = clauses;
-        this.neighbours = neighbours;
+        this.nearWords = nearWords;
         this.random = random;
     }
 
@@ -77,7 +77,7 @@ public final class Variants {
         List<String> clauses =
                 used.stream().flatMap(text -> Clauses.of(text).stream()).toList();
         List<String> exchangeable = exchangeable(used, words, Set.copyOf(opinions));
-        return new Variants(used, clauses, Neighbours.of(exchangeable, numbers, random), random);
+        return new Variants(used, clauses, NearWords.of(exchangeable, numbers, random), random);
     }
 
     private static List<String> exchangeable(List<String> texts, List<String> words, Set<String> opinions) {
@@ -144,7 +144,7 @@ public final class Variants {
     }
 
     private String other(String word) {
-        List<String> near = neighbours.of(lower(word));
+        List<String> near = nearWords.of(lower(word));
         if (near.isEmpty()) {
             return word;
         }

@@ -7,13 +7,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class NeighboursTest {
-    private final Neighbours neighbours = Neighbours.of(MadeUpWords.all(), MadeUpWords::numbers, new Random(1));
+class NearWordsTest {
+    private final NearWords nearWords = NearWords.of(MadeUpWords.all(), MadeUpWords::numbers, new Random(1));
 
     @Test
     void wordsOfOneMeaningAreNeighbours() {
         for (String word : MadeUpWords.all()) {
-            assertThat(neighbours.of(word))
+            assertThat(nearWords.of(word))
                     .hasSize(3)
                     .doesNotContain(word)
                     .allMatch(other -> MadeUpWords.meaning(other) == MadeUpWords.meaning(word));
@@ -24,7 +24,7 @@ class NeighboursTest {
     void theNearestComesFirst() {
         List<String> words = MadeUpWords.all();
         String near = words.get(1);
-        Neighbours some = Neighbours.of(
+        NearWords some = NearWords.of(
                 words,
                 word -> {
                     float[] numbers = MadeUpWords.numbers(word);
@@ -41,7 +41,7 @@ class NeighboursTest {
     void formsOfOneWordAreNoNeighbours() {
         List<String> words = MadeUpWords.all();
         String word = words.get(0);
-        Neighbours some = Neighbours.of(
+        NearWords some = NearWords.of(
                 Stream.concat(words.stream(), Stream.of(word + "s")).toList(),
                 other -> MadeUpWords.numbers(other.equals(word + "s") ? word : other),
                 new Random(1));
@@ -51,6 +51,6 @@ class NeighboursTest {
 
     @Test
     void aWordThatWasNotGivenHasNone() {
-        assertThat(neighbours.of("unheard")).isEmpty();
+        assertThat(nearWords.of("unheard")).isEmpty();
     }
 }

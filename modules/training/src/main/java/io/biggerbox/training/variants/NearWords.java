@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.Function;
 
 /** The words that the sentence model finds nearest to a word, when each stands alone. Confined to one thread. */
-final class Neighbours {
+final class NearWords {
     private static final int NEAREST = 10;
 
     /** Cosine from which a word is near. */
@@ -28,27 +28,27 @@ final class Neighbours {
     private final List<String> words;
     private final Map<String, List<String>> found = new HashMap<>();
 
-    private Neighbours(List<String> words) {
+    private NearWords(List<String> words) {
         this.words = words;
     }
 
     /**
      * Prepares to look for them.
      *
-     * @param words those that have neighbours, and are neighbours; none, or more than there are components
+     * @param words those that are looked for and found; none, or more than there are components
      * @param numbers what the sentence model makes of each
      */
-    static Neighbours of(List<String> words, Function<String, float[]> numbers, Random random) {
-        Neighbours neighbours = new Neighbours(List.copyOf(words));
+    static NearWords of(List<String> words, Function<String, float[]> numbers, Random random) {
+        NearWords made = new NearWords(List.copyOf(words));
         if (words.isEmpty()) {
-            return neighbours;
+            return made;
         }
         List<float[]> rows = words.stream().map(numbers).toList();
         Components components = Components.of(rows, COMPONENTS, random);
         for (int w = 0; w < rows.size(); w++) {
-            neighbours.directions.put(words.get(w), direction(components.of(rows.get(w))));
+            made.directions.put(words.get(w), direction(components.of(rows.get(w))));
         }
-        return neighbours;
+        return made;
     }
 
     private static float[] direction(float[] values) {
