@@ -28,9 +28,6 @@ final class GatedNetwork {
         this.units = in.readInt();
         int hidden = in.readInt();
         int buckets = in.readInt();
-        if (units % 2 != 0 || hidden % 2 != 0) {
-            throw new IOException("not an even number of units: " + units + " and " + hidden);
-        }
         float[] scales = floats(in, words);
         byte[] numbers = new byte[words * width];
         in.readFully(numbers);
@@ -98,7 +95,7 @@ final class GatedNetwork {
         float positive = outBias[1] + norm * lean.positive;
         float share = lean.words == 0 ? 0 : 1f / lean.words;
         float[] active = hiddenLayer.of(lean.peaks, lean.sums, share);
-        for (int h = 0; h < active.length; h++) {
+        for (int h = 0; h < outWeights.length / CLASSES; h++) {
             negative += active[h] * outWeights[h * CLASSES];
             positive += active[h] * outWeights[h * CLASSES + 1];
         }

@@ -1,75 +1,80 @@
 package io.biggerbox.text.sentiment;
 
-/** The layer between what the units saw and the logits. Immutable. */
+import java.util.Arrays;
+
+/**
+ * The layer between what the units saw and the logits. Eight hidden units are summed up at once: what they give one state
+ * lies side by side, and none of the eight sums waits for another. Immutable.
+ */
 final class HiddenLayer {
-    /** Per hidden unit: weights of the units' largest states. */
-    private final float[][] ofPeaks;
+    private static final int ABREAST = 8;
 
-    /** Per hidden unit: weights of the units' mean states. */
-    private final float[][] ofMeans;
+    private final int states;
 
+    /** Per eight hidden units: for each largest state, then for each mean state, eight weights. */
+    private final float[][] weights;
+
+    /** Of every hidden unit, and 0 for those that are missing to a multiple of eight. */
     private final float[] bias;
 
     /**
      * @param weights a row for each largest state, then one for each mean state, with a weight for every hidden unit
-     * @param bias of every hidden unit; an even number of them
+     * @param bias of every hidden unit
      */
     HiddenLayer(float[] weights, float[] bias) {
-        int states = weights.length / bias.length / 2;
-        this.ofPeaks = new float[bias.length][states];
-        this.ofMeans = new float[bias.length][states];
-        this.bias = bias;
-        for (int h = 0; h < bias.length; h++) {
-            for (int u = 0; u < states; u++) {
-                ofPeaks[h][u] = weights[u * bias.length + h];
-                ofMeans[h][u] = weights[(states + u) * bias.length + h];
+        int hidden = bias.length;
+        int rows = weights.length / hidden;
+        this.states = rows / 2;
+        this.weights = new float[(hidden + ABREAST - 1) / ABREAST][rows * ABREAST];
+        this.bias = Arrays.copyOf(bias, this.weights.length * ABREAST);
+        for (int row = 0; row < rows; row++) {
+            for (int h = 0; h < hidden; h++) {
+                this.weights[h / ABREAST][row * ABREAST + h % ABREAST] = weights[row * hidden + h];
             }
         }
     }
 
-    /** What the hidden units make of it; none is below 0. */
+    /** What the hidden units make of it; none is below 0. May have zeros at its end. */
     float[] of(float[] peaks, float[] sums, float share) {
-        float[] out = new float[bias.length];
-        for (int h = 0; h < out.length; h += 2) {
-            two(h, peaks, sums, share, out);
+        float[] out = bias.clone();
+        for (int block = 0; block < weights.length; block++) {
+            add(peaks, weights[block], 0, 1, out, block * ABREAST);
+            add(sums, weights[block], states * ABREAST, share, out, block * ABREAST);
+        }
+        for (int h = 0; h < out.length; h++) {
+            out[h] = Math.max(0, out[h]);
         }
         return out;
     }
 
-    /** Two hidden units at once, as they read the same states; four sums each, so that no addition waits for the last. */
-    private void two(int h, float[] peaks, float[] sums, float share, float[] out) {
-        dot(peaks, ofPeaks[h], ofPeaks[h + 1], h, out);
-        float a = bias[h] + out[h];
-        float b = bias[h + 1] + out[h + 1];
-        dot(sums, ofMeans[h], ofMeans[h + 1], h, out);
-        out[h] = Math.max(0, a + share * out[h]);
-        out[h + 1] = Math.max(0, b + share * out[h + 1]);
-    }
-
-    private static void dot(float[] states, float[] first, float[] second, int h, float[] out) {
-        float a0 = 0;
-        float a1 = 0;
-        float a2 = 0;
-        float a3 = 0;
-        float b0 = 0;
-        float b1 = 0;
-        float b2 = 0;
-        float b3 = 0;
-        for (int u = 0; u < states.length; u += 4) {
-            float s0 = states[u];
-            float s1 = states[u + 1];
-            float s2 = states[u + 2];
-            float s3 = states[u + 3];
-            a0 += s0 * first[u];
-            a1 += s1 * first[u + 1];
-            a2 += s2 * first[u + 2];
-            a3 += s3 * first[u + 3];
-            b0 += s0 * second[u];
-            b1 += s1 * second[u + 1];
-            b2 += s2 * second[u + 2];
-            b3 += s3 * second[u + 3];
+    private static void add(float[] states, float[] weights, int from, float share, float[] out, int to) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        float e = 0;
+        float f = 0;
+        float g = 0;
+        float h = 0;
+        int at = from;
+        for (float state : states) {
+            a += state * weights[at];
+            b += state * weights[at + 1];
+            c += state * weights[at + 2];
+            d += state * weights[at + 3];
+            e += state * weights[at + 4];
+            f += state * weights[at + 5];
+            g += state * weights[at + 6];
+            h += state * weights[at + 7];
+            at += ABREAST;
         }
-        out[h] = a0 + a1 + (a2 + a3);
-        out[h + 1] = b0 + b1 + (b2 + b3);
+        out[to] += share * a;
+        out[to + 1] += share * b;
+        out[to + 2] += share * c;
+        out[to + 3] += share * d;
+        out[to + 4] += share * e;
+        out[to + 5] += share * f;
+        out[to + 6] += share * g;
+        out[to + 7] += share * h;
     }
 }
