@@ -32,6 +32,9 @@ public final class Embeddings {
     private static final float SCALE = Short.MAX_VALUE;
     private static final int CHUNK = 2000;
 
+    /** Bytes of a text in the file: its key and its numbers. */
+    private static final long ROW = Long.BYTES + (long) SentenceModel.SIZE * Short.BYTES;
+
     private final Map<Long, short[]> byText = new HashMap<>();
 
     private final Encoder encoder;
@@ -54,12 +57,10 @@ public final class Embeddings {
         if (Files.exists(file)) {
             embeddings.read(file);
         }
-        List<String> missing = new ArrayList<>();
-        for (String text : texts) {
-            if (!embeddings.byText.containsKey(key(text))) {
-                missing.add(text);
-            }
-        }
+        List<String> missing = texts.stream()
+                .distinct()
+                .filter(text -> !embeddings.holds(text))
+                .toList();
         if (!missing.isEmpty()) {
             embeddings.compute(missing, file, threads, progress);
         }
@@ -85,9 +86,8 @@ public final class Embeddings {
     private void compute(List<String> texts, Path file, int threads, IntConsumer progress)
             throws IOException, OrtException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        long whole = byText.size() * (Long.BYTES + (long) SentenceModel.SIZE * Short.BYTES);
         if (Files.exists(file)) {
-            truncate(file, whole);
+            truncate(file, Files.size(file) / ROW * ROW);
         }
         try (SentenceModel model = SentenceModel.load(encoder);
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(

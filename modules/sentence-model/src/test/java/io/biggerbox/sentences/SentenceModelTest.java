@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,20 @@ class SentenceModelTest {
         }
         assertThat(Files.size(file)).isEqualTo(rows.length);
         assertThat(kept.holds("never seen")).isFalse();
+    }
+
+    @Test
+    void whatWasEmbeddedOnceIsNeverEmbeddedAgain(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("cache");
+        Embeddings.of(Encoder.MINILM, List.of("one text", "one text", "another text"), file, 1, done -> {});
+        long size = Files.size(file);
+        Embeddings.of(Encoder.MINILM, List.of("a third"), file, 1, done -> {});
+
+        List<Integer> embedded = new ArrayList<>();
+        Embeddings.of(Encoder.MINILM, List.of("one text", "another text", "a third"), file, 1, embedded::add);
+
+        assertThat(embedded).isEmpty();
+        assertThat(Files.size(file)).isEqualTo(size / 2 * 3);
     }
 
     @Test

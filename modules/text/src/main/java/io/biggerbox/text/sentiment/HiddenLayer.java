@@ -9,8 +9,6 @@ import java.util.Arrays;
 final class HiddenLayer {
     private static final int ABREAST = 8;
 
-    private final int states;
-
     /** Per eight hidden units: for each largest state, then for each mean state, eight weights. */
     private final float[][] weights;
 
@@ -24,7 +22,6 @@ final class HiddenLayer {
     HiddenLayer(float[] weights, float[] bias) {
         int hidden = bias.length;
         int rows = weights.length / hidden;
-        this.states = rows / 2;
         this.weights = new float[(hidden + ABREAST - 1) / ABREAST][rows * ABREAST];
         this.bias = Arrays.copyOf(bias, this.weights.length * ABREAST);
         for (int row = 0; row < rows; row++) {
@@ -39,7 +36,7 @@ final class HiddenLayer {
         float[] out = bias.clone();
         for (int block = 0; block < weights.length; block++) {
             add(peaks, weights[block], 0, 1, out, block * ABREAST);
-            add(sums, weights[block], states * ABREAST, share, out, block * ABREAST);
+            add(sums, weights[block], peaks.length * ABREAST, share, out, block * ABREAST);
         }
         for (int h = 0; h < out.length; h++) {
             out[h] = Math.max(0, out[h]);

@@ -12,6 +12,6 @@ package io.biggerbox.training.student;
  * @param hinted what guessing the teacher's numbers counts, beside its answer's 1
  */
 public record Plan(int epochs, int batch, float rate, float gramRate, float dropped, double judged, float hinted) {
-    /** What the shipped model was made with. First guesses that worked; nobody searched for better ones yet. */
+    /** What the shipped model was made with. First guesses that worked; few others were tried. */
     public static final Plan STANDARD = new Plan(8, 64, 2e-3f, 0.05f, 0.2f, 0.5, 1f);
 }

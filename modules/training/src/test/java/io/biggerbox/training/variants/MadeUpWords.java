@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** Words of a language with forty meanings and four words for each, which begin differently. */
 final class MadeUpWords {
-    static final int MEANINGS = 40;
+    private static final int MEANINGS = 40;
     private static final int WORDS = 4 * MEANINGS;
     private static final int NUMBERS = 200;
     private static final int LETTERS = 26;
@@ -18,7 +18,7 @@ final class MadeUpWords {
         return IntStream.range(0, WORDS).mapToObj(MadeUpWords::word).toList();
     }
 
-    /** Words whose places differ by a multiple of {@link #MEANINGS} mean the same. */
+    /** Words whose places differ by a multiple of forty mean the same. */
     static String word(int place) {
         StringBuilder word = new StringBuilder();
         for (int rest = (place + 1) * STEP; word.length() < 5; rest /= LETTERS) {
