@@ -7,10 +7,14 @@ import io.biggerbox.recurrence.RecurrenceEngine;
 import io.biggerbox.recurrence.SettingsBook;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -55,7 +59,10 @@ public class RecurrenceBenchmark {
 
     private Traffic traffic = new Traffic(Traffic.PRODUCTS * Traffic.THEMES, FIRST_HOUR);
     private CompactStore[] stores = new CompactStore[0];
-    private List<Traffic.Call> calls = List.of();
+    private List<Traffic.Hour> hours = List.of();
+
+    /** Products that wait for time to pass, and until when; {@link Instant#MIN} when the engine is to be asked. */
+    private final TreeMap<Integer, Instant> awake = new TreeMap<>();
 
     /** CPU time an event, in nanoseconds, of each invocation: what others do on the machine is not in it. */
     private final List<Long> cpu = new ArrayList<>();
@@ -76,12 +83,15 @@ public class RecurrenceBenchmark {
             stores[i] = stores[i % Traffic.PRODUCTS].copy();
         }
         traffic = new Traffic(series, FIRST_HOUR + HISTORY_DAYS * 24L);
+        for (int i = 0; i < stores.length; i++) {
+            awake.put(i, Instant.MIN);
+        }
     }
 
     /** Makes the events of an invocation, outside the time that is measured. */
     @Setup(Level.Invocation)
     public void events() {
-        calls = traffic.next(24 * LARGEST / series);
+        hours = traffic.next(24 * LARGEST / series);
     }
 
     /** Plays them. */
@@ -90,22 +100,45 @@ public class RecurrenceBenchmark {
     public int take() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
-        int alerts = play(traffic, calls);
+        int alerts = play(traffic, hours);
         cpu.add((threads.getCurrentThreadCpuTime() - before) / EVENTS);
         return alerts;
     }
 
-    private int play(Traffic from, List<Traffic.Call> list) {
+    /** Plays hours as the application does: products that wait for nothing sleep until something is said of them. */
+    private int play(Traffic from, List<Traffic.Hour> list) {
         int alerts = 0;
-        for (Traffic.Call call : list) {
-            ProductBatch batch = call.batch();
-            CompactStore store = stores[call.product()];
-            alerts += batch == null
-                    ? engine.advance(store, from.name(call.product()), call.until(), call.until())
-                            .size()
-                    : engine.apply(store, batch).size();
+        for (Traffic.Hour hour : list) {
+            for (Map.Entry<Integer, ProductBatch> entry : hour.batches().entrySet()) {
+                int product = entry.getKey();
+                if (awake.put(product, Instant.MIN) == null) {
+                    alerts += advance(from, product, hour.at().minus(Duration.ofHours(1)));
+                }
+                alerts += engine.apply(stores[product], entry.getValue()).size();
+            }
+            Iterator<Map.Entry<Integer, Instant>> entries = awake.entrySet().iterator();
+            while (entries.hasNext()) {
+                Map.Entry<Integer, Instant> entry = entries.next();
+                int product = entry.getKey();
+                Instant look = entry.getValue();
+                if (look.equals(Instant.MIN)) {
+                    look = engine.nextLook(stores[product], from.name(product));
+                }
+                if (look == null) {
+                    entries.remove();
+                } else if (look.isAfter(hour.at())) {
+                    entry.setValue(look);
+                } else {
+                    alerts += advance(from, product, hour.at());
+                    entry.setValue(Instant.MIN);
+                }
+            }
         }
         return alerts;
+    }
+
+    private int advance(Traffic from, int product, Instant until) {
+        return engine.advance(stores[product], from.name(product), until, until).size();
     }
 
     /** Says how large the state has become, and what the CPU says about the cost. */

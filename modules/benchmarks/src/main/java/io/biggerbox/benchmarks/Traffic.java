@@ -1,8 +1,6 @@
 package io.biggerbox.benchmarks;
 
 import io.biggerbox.recurrence.Cell;
-import io.biggerbox.recurrence.DetectionSettings;
-import io.biggerbox.recurrence.LookTimes;
 import io.biggerbox.recurrence.ProductBatch;
 import io.biggerbox.recurrence.Quote;
 import io.biggerbox.recurrence.Volume;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Feedback about the products of companies, as the detect application hands it to the engine.
@@ -23,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * only. Each complaint is another customer's, with a quote of about 90 characters, a tier and a yearly value. All
  * companies are alike, so an event among a million series differs from one among a thousand in nothing but that.
  *
- * <p>Events of one hour and product are one batch, with complaints about the same theme summed up in one cell. As in
- * the application, products are looked at when a look within the day is due that they have events for, all of them when a day is closed.
+ * <p>Events of one hour and product are one batch, with complaints about the same theme summed up in one cell.
  */
 final class Traffic {
 
@@ -34,9 +30,6 @@ final class Traffic {
     static final double COMPLAINTS = 0.32;
 
     private static final double PRODUCT_SKEW = 0.8;
-    private static final int DAY_IS_CLOSED_AT = 3;
-    private static final LookTimes LOOKS =
-            new LookTimes(DetectionSettings.DEFAULTS.tickHours(), DetectionSettings.DEFAULTS.disorderHours());
     private static final String TEXT = "The parcel came late again and nobody could tell me where it was, order ";
 
     private final SplittableRandom random = new SplittableRandom(20260105);
@@ -44,14 +37,13 @@ final class Traffic {
     private final double[] productShares = shares(PRODUCTS, PRODUCT_SKEW);
     private final double[] themeShares = shares(THEMES, 1);
     private final String[] themes = new String[THEMES];
-    private final TreeMap<Integer, Instant> heard = new TreeMap<>();
     private final double eventsPerHour;
     private double owed;
     private long hour;
     private long customers;
 
-    /** One thing that the engine is asked to do. A batch, or without one a move of the product's clock. */
-    record Call(int product, @Nullable ProductBatch batch, Instant until) {}
+    /** What is said in one hour, by product. */
+    record Hour(Instant at, Map<Integer, ProductBatch> batches) {}
 
     /**
      * Traffic of the hours from {@code firstHour} on.
@@ -92,36 +84,27 @@ final class Traffic {
         return products[product];
     }
 
-    /** The calls of the next {@code hours}. */
-    List<Call> next(int hours) {
-        List<Call> calls = new ArrayList<>();
-        for (int i = 0; i < hours; i++) {
-            hour(calls);
+    /** The next {@code count} hours. */
+    List<Hour> next(int count) {
+        List<Hour> hours = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            hours.add(next());
         }
-        return calls;
+        return hours;
     }
 
-    private void hour(List<Call> calls) {
+    private Hour next() {
         Instant now = Instant.ofEpochSecond(hour * 3600);
-        Map<Integer, Sums> batches = new TreeMap<>();
+        Map<Integer, Sums> sums = new TreeMap<>();
         owed += eventsPerHour;
         for (; owed >= 1; owed--) {
             int product = random.nextInt(products.length / PRODUCTS) * PRODUCTS + draw(productShares);
-            batches.computeIfAbsent(product, key -> new Sums())
-                    .add(draw(themeShares), random.nextDouble() < COMPLAINTS);
+            sums.computeIfAbsent(product, key -> new Sums()).add(draw(themeShares), random.nextDouble() < COMPLAINTS);
         }
-        batches.forEach((product, sums) -> calls.add(new Call(product, sums.batch(products[product], now), now)));
-        batches.keySet().forEach(product -> heard.put(product, now));
-        Instant before = now.minusSeconds(3600);
-        if (Math.floorMod(hour, 24) == DAY_IS_CLOSED_AT) {
-            for (int product = 0; product < products.length; product++) {
-                calls.add(new Call(product, null, now));
-            }
-        } else if (LOOKS.between(before, now)) {
-            heard.keySet().forEach(product -> calls.add(new Call(product, null, now)));
-        }
-        heard.values().removeIf(event -> LOOKS.areOver(event, now));
+        Map<Integer, ProductBatch> batches = new TreeMap<>();
+        sums.forEach((product, sum) -> batches.put(product, sum.batch(products[product], now)));
         hour++;
+        return new Hour(now, batches);
     }
 
     private int draw(double[] sums) {

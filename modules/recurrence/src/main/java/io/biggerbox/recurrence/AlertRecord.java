@@ -47,13 +47,11 @@ record AlertRecord(
         @Nullable FirstSign sign,
         List<String> commands) {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
     private static final String WHAT = "alert record";
 
-    /** Flags at the beginning of the stored form: for most questions the rest need not be read. */
-    private static final int FOLLOWED = 1;
-
-    private static final int CHANGE = 2;
+    /** A flag at the beginning of the stored form: with every complaint it is asked for, and the rest is not. */
+    private static final int CHANGE = 1;
 
     /** How many command ids are remembered: a redelivery is recent. */
     static final int COMMANDS = 16;
@@ -72,9 +70,14 @@ record AlertRecord(
         return state != null;
     }
 
-    /** True when a quiet day may change something: it goes on, or there is a change to hold against it. */
-    static boolean isFollowed(byte[] stored) {
-        return (new ByteSource(stored, VERSION, WHAT).octet() & FOLLOWED) != 0;
+    /** What the mere passing of time may change about it. */
+    Agenda.Waits waits() {
+        if (equals(NONE)) {
+            return Agenda.Waits.NO_ALERT;
+        } else if (isGoingOn() || change != null) {
+            return Agenda.Waits.IS_FOLLOWED;
+        }
+        return state == AlertState.MUTED || hasSign() ? Agenda.Waits.MAY_END : Agenda.Waits.RESTS;
     }
 
     /** True when a change was declared. */
@@ -141,7 +144,7 @@ record AlertRecord(
 
     byte[] encode() {
         ByteSink sink = new ByteSink(VERSION);
-        sink.octet((isGoingOn() || change != null ? FOLLOWED : 0) | (change != null ? CHANGE : 0));
+        sink.octet(change != null ? CHANGE : 0);
         sink.text(state == null ? null : state.name());
         sink.number(generation);
         sink.number(revision);

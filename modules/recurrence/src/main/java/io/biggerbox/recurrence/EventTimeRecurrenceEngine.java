@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>State</b> per product: {@code p} and {@code v} (about 0.4 KB) and per theme {@code s/} the days (60–450 bytes),
  * {@code i/} who was hurt (0.1–3 KB, mostly quotes), {@code a/} the alert (0.1–2 KB, only where there is
  * one), {@code e/} whose words it showed last (at most 400 bytes) and {@code q/} what waits for its tick (gone after each day).
+ * {@code w} says of a product which themes wait.
  *
  * <p><b>Cost</b>: an event reads and writes the buffer of its theme; a closed day looks only at themes
- * that were complained about on it or have an alert that goes on. The engine is immutable and safe for use by
+ * that were complained about on it or have an alert that goes on, and a product without any need not be told that time passes. The engine is immutable and safe for use by
  * several threads.
  */
 public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
@@ -30,7 +33,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
     /** Versions of all that is kept: state of another format cannot be read. */
     public static final String STATE_FORMAT = "p" + ProductState.VERSION + " v" + ProductState.DAYS_VERSION + " s"
             + SeriesState.VERSION + " i" + Impact.VERSION + " q" + Pending.VERSION + " a" + AlertRecord.VERSION + " e"
-            + ShownQuotes.VERSION;
+            + ShownQuotes.VERSION + " w" + Agenda.VERSION;
 
     private static final Comparator<Cell> CELLS =
             Comparator.comparingLong(Cell::hour).thenComparing(Cell::theme);
@@ -115,7 +118,7 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
                 new ProductSession(store, command.product(), setup, EventDays.hour(command.issuedAt()), arrival);
         session.obey(command);
         // The clock of a product starts with what customers say: its history may be imported after the command.
-        return heard ? session.finish() : List.of();
+        return heard ? session.finish() : session.finishUnmoved();
     }
 
     @Override
@@ -130,19 +133,19 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
     }
 
     @Override
-    public List<Alert> forget(StateStore store, String product, String feedbackId) {
+    public List<Alert> forget(StateStore store, String product, Set<String> feedbackIds) {
         ProductState state = ProductState.read(store);
         if (state == null) {
             return List.of();
         }
         ProductSession session = new ProductSession(store, product, setup, state.clock, state.arrival);
-        session.forget(feedbackId);
-        return session.finish();
+        session.forget(feedbackIds.stream().map(Quotes::shortId).collect(Collectors.toSet()));
+        return session.finishUnmoved();
     }
 
     @Override
-    public LookTimes lookTimes(String product) {
-        return setup.settings().of(product).lookTimes();
+    public @Nullable Instant nextLook(StateStore store, String product) {
+        return ProductSession.nextLook(store, product, setup);
     }
 
     @Override
@@ -159,6 +162,6 @@ public final class EventTimeRecurrenceEngine implements RecurrenceEngine {
     @Override
     public @Nullable Silence silence(StateStore store, String product) {
         ProductState state = ProductState.read(store);
-        return state == null ? null : SilenceRule.find(product, state);
+        return state == null ? null : SilenceRule.after(product, state);
     }
 }

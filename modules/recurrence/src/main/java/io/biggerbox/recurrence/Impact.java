@@ -1,6 +1,7 @@
 package io.biggerbox.recurrence;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,10 @@ final class Impact {
         return total;
     }
 
-    /** Takes out what a feedback said; true when there was something. */
-    boolean forget(String feedbackId) {
-        boolean before = earlier.forget(feedbackId);
-        return now.forget(feedbackId) || before;
+    /** Takes out what some feedback said, by their {@link Quotes#shortId}; true when there was something. */
+    boolean forget(Set<String> shortIds) {
+        boolean before = earlier.forget(shortIds);
+        return now.forget(shortIds) || before;
     }
 
     byte[] encode() {

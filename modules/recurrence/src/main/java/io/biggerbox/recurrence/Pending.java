@@ -1,6 +1,7 @@
 package io.biggerbox.recurrence;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,39 +32,52 @@ final class Pending {
         }
     }
 
-    final TreeMap<Slot, Tally> slots = new TreeMap<>();
+    private final TreeMap<Slot, Tally> slots = new TreeMap<>();
+
+    private boolean changed;
 
     void add(Slot slot, Cell cell) {
         slots.computeIfAbsent(slot, key -> new Tally()).add(cell);
+        changed = true;
+    }
+
+    boolean isEmpty() {
+        return slots.isEmpty();
+    }
+
+    /** First tick with complaints; there must be some. */
+    long oldest() {
+        return slots.firstKey().tick();
+    }
+
+    /** Last tick with complaints; there must be some. */
+    long newest() {
+        return slots.lastKey().tick();
+    }
+
+    /** True when it is not as it was read. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    /** What lies before {@code tick}, which stays here too. */
+    Pending before(long tick) {
+        Pending before = new Pending();
+        before.slots.putAll(slots.headMap(new Slot(tick, false)));
+        return before;
     }
 
     /** Takes out what lies before {@code tick}. */
-    Pending takeBefore(long tick) {
-        Pending taken = new Pending();
+    void dropBefore(long tick) {
         SortedMap<Slot, Tally> before = slots.headMap(new Slot(tick, false));
-        taken.slots.putAll(before);
+        changed |= !before.isEmpty();
         before.clear();
-        return taken;
     }
 
-    /** True when something lies before {@code tick} in the stored form; only its beginning is read. */
-    static boolean hasBefore(byte[] stored, long tick) {
-        ByteSource source = new ByteSource(stored, VERSION, WHAT);
-        return source.length() > 0 && source.number() < tick;
-    }
-
-    /** True when customers complained in the tick {@code tick} by the stored form; who they are is not read. */
-    static boolean touched(byte[] stored, long tick) {
-        ByteSource source = new ByteSource(stored, VERSION, WHAT);
-        for (int left = source.length(); left > 0; left--) {
-            long at = source.number();
-            boolean stale = source.flag();
-            Tally tally = Tally.read(source);
-            if (at >= tick && !stale) {
-                return at == tick && tally.complainants > 0;
-            }
-        }
-        return false;
+    /** True when customers complained in the tick {@code tick}. */
+    boolean isTouched(long tick) {
+        @Nullable Tally tally = slots.get(new Slot(tick, false));
+        return tally != null && tally.complainants > 0;
     }
 
     void addTo(SeriesState series, int tickHours) {
@@ -95,12 +109,13 @@ final class Pending {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
-    /** Takes out what a feedback said; true when there was something. */
-    boolean forget(String feedbackId) {
+    /** Takes out what some feedback said, by their {@link Quotes#shortId}; true when there was something. */
+    boolean forget(Set<String> shortIds) {
         boolean found = false;
         for (Tally tally : slots.values()) {
-            found |= tally.forget(feedbackId);
+            found |= tally.forget(shortIds);
         }
+        changed |= found;
         return found;
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the engine for one product: what was read, changed and decided so far. */
@@ -19,11 +18,8 @@ final class ProductSession {
     static final String ALERT = "a/";
     static final String SHOWN = "e/";
 
-    /** A longer silence holds no decision that differs from the ones after this many days. */
-    private static final int LONGEST_SILENCE_DAYS = 40;
-
-    /** The same where there are alerts, which wait for dates: the end of a silence, the last day of a verdict. */
-    private static final int LONGEST_SILENCE_WITH_ALERTS = 400;
+    /** A longer silence holds no decision about an alert that differs from the ones after this many days. */
+    private static final int LONGEST_SILENCE_DAYS = 400;
 
     final StateStore store;
     final String product;
@@ -34,7 +30,9 @@ final class ProductSession {
 
     private final DetectionSettings settings;
 
-    /** Pending complaints changed by this call, written once at its end. */
+    private final Agenda agenda;
+
+    /** Pending complaints that this call has looked into; what it changed is written once at its end. */
     private final TreeMap<String, Pending> pending = new TreeMap<>();
 
     private @Nullable Exposure exposure;
@@ -46,6 +44,7 @@ final class ProductSession {
         this.setup = setup;
         neighbours = new Neighbours(store, product, setup.themes());
         settings = setup.settings().of(product);
+        agenda = Agenda.read(store);
         ProductState known = ProductState.read(store);
         // A product begins a lateness bound before its first event: older ones of the same days may follow.
         state = known != null
@@ -77,27 +76,48 @@ final class ProductSession {
     void add(Cell cell) {
         state.add(cell.hour(), 0, cell.mentions(), settings.latenessDays());
         boolean late = state.clock - cell.hour() > settings.latenessDays() * 24L;
-        byte[] record = store.get(ALERT + cell.theme());
+        byte[] record = agenda.hasAlert(cell.theme()) ? store.get(ALERT + cell.theme()) : null;
         Instant change =
                 AlertRecord.hasChange(record) ? AlertRecord.decode(record).changeEffectiveAt() : null;
         boolean stale = change != null && cell.experienceDay() < EventDays.of(change);
         long tick = late ? Pending.TOTALS_ONLY : Math.floorDiv(cell.hour(), (long) settings.tickHours());
-        pendingOf(cell.theme()).add(new Pending.Slot(tick, stale && !late), cell);
+        Pending waiting = pendingOf(cell.theme());
+        waiting.add(new Pending.Slot(tick, stale && !late), cell);
+        agenda.note(cell.theme(), waiting);
     }
 
+    /** Complaints that wait for the end of their tick or day. */
     Pending pendingOf(String theme) {
-        return pending.computeIfAbsent(theme, key -> Pending.decode(store.get(PENDING + key)));
+        return pending.computeIfAbsent(
+                theme, key -> agenda.isPending(key) ? Pending.decode(store.get(PENDING + key)) : new Pending());
+    }
+
+    /** The alert about a theme. */
+    AlertRecord alertOf(String theme) {
+        return agenda.hasAlert(theme) ? AlertRecord.decode(store.get(ALERT + theme)) : AlertRecord.NONE;
+    }
+
+    /** Keeps how the alert about a theme stands. */
+    void keep(String theme, AlertRecord record) {
+        store.put(ALERT + theme, record.equals(AlertRecord.NONE) ? null : record.encode());
+        agenda.note(theme, record);
+    }
+
+    /** What lies before {@code tick} has been taken in. */
+    void dropPending(String theme, long tick) {
+        Pending left = pendingOf(theme);
+        left.dropBefore(tick);
+        agenda.note(theme, left);
     }
 
     /** Moves the clock to {@code hour} and decides on every tick that it passes. */
     void advance(long hour) {
         state.clock = Math.max(state.clock, hour);
-        long step = settings.tickHours();
         long target = settings.lookTimes().closedAt(state.clock);
         while (state.closed < target) {
-            long next = state.closed + step;
+            long next = Math.min(nextLook(), target);
             if (Math.floorMod(state.closed, 24L) == 0) {
-                next = Math.max(next, endOfSilence(target, next));
+                next = Math.max(next, endOfSilence(target));
             }
             state.close(next);
             if (Math.floorMod(next, 24L) == 0) {
@@ -108,43 +128,62 @@ final class ProductSession {
         }
     }
 
-    /** An hour before which nothing is to be decided; a midnight, or {@link Long#MIN_VALUE} when there is none. */
-    private long endOfSilence(long target, long next) {
-        long jump = Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
-        if (jump <= next || !nothingBefore(target)) {
-            return Long.MIN_VALUE;
-        }
-        boolean[] alerts = new boolean[1];
-        store.scan(ALERT, (key, bytes) -> alerts[0] = true);
-        return alerts[0] ? Math.floorDiv(target - LONGEST_SILENCE_WITH_ALERTS * 24L, 24L) * 24 : jump;
+    private long nextLook() {
+        return nextLook(setup, settings.tickHours(), agenda, state.closed);
     }
 
-    private boolean nothingBefore(long hour) {
-        writePending();
-        boolean[] found = new boolean[1];
-        long tick = Math.floorDiv(hour, (long) settings.tickHours());
-        store.scan(PENDING, (key, bytes) -> found[0] |= Pending.hasBefore(bytes, tick));
-        return !found[0];
+    /**
+     * The event time that must have come before anything about {@code product} can be decided, or null when nothing waits.
+     * Reads no more of the state than it takes.
+     */
+    static @Nullable Instant nextLook(StateStore store, String product, Setup setup) {
+        Agenda agenda = Agenda.read(store);
+        ProductState state = agenda.isEmpty() && setup.log() == DecisionLog.NONE ? null : ProductState.read(store);
+        if (state == null) {
+            return null;
+        }
+        DetectionSettings settings = setup.settings().of(product);
+        long next = nextLook(setup, settings.tickHours(), agenda, state.closed);
+        return next == Agenda.NEVER
+                ? null
+                : Instant.ofEpochSecond(settings.lookTimes().clockAt(next) * 3600);
+    }
+
+    /** The hour that must be over before anything can be decided; {@link Agenda#NEVER} when nothing waits. */
+    private static long nextLook(Setup setup, int tickHours, Agenda agenda, long closed) {
+        // Who listens hears of days without an occasion too.
+        return setup.log() == DecisionLog.NONE
+                ? agenda.nextLook(closed, tickHours)
+                : (Math.floorDiv(closed, (long) tickHours) + 1) * tickHours;
+    }
+
+    /** An hour before which nothing is to be decided; a midnight, or {@link Long#MIN_VALUE} when there is none. */
+    private long endOfSilence(long target) {
+        boolean waits = !agenda.pendingBefore(tick(target)).isEmpty();
+        return waits ? Long.MIN_VALUE : Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
+    }
+
+    /** The tick that begins with {@code hour}. */
+    private long tick(long hour) {
+        return Math.floorDiv(hour, (long) settings.tickHours());
     }
 
     private void closeDay(int day) {
-        long tick = Math.floorDiv(state.closed, (long) settings.tickHours());
-        TreeSet<String> due = new TreeSet<>(pendingThemes(bytes -> Pending.hasBefore(bytes, tick)));
-        TreeSet<String> resting = new TreeSet<>();
-        store.scan(ALERT, (key, bytes) -> {
-            if (AlertRecord.isFollowed(bytes)) {
-                due.add(key.substring(ALERT.length()));
-            } else if (LifeCycle.hasTimeToPass(AlertRecord.decode(bytes), closedAt())) {
-                resting.add(key.substring(ALERT.length()));
+        long tick = tick(state.closed);
+        TreeSet<String> due = new TreeSet<>(agenda.pendingBefore(tick));
+        due.addAll(agenda.alerts(Agenda.Waits.IS_FOLLOWED));
+        List<String> resting = new ArrayList<>();
+        for (String theme : agenda.alerts(Agenda.Waits.MAY_END)) {
+            if (!due.contains(theme) && LifeCycle.hasTimeToPass(alertOf(theme), closedAt())) {
+                resting.add(theme);
             }
-        });
+        }
         for (String theme : due) {
             ThemeLook look = new ThemeLook(this, theme, day);
             look.takeIn(tick);
             look.decide(true);
             look.save();
         }
-        resting.removeAll(due);
         resting.forEach(theme -> new ThemeLook(this, theme, day).passTime());
         if (setup.log() != DecisionLog.NONE) {
             sayNotLookedAt(due, day);
@@ -164,17 +203,18 @@ final class ProductSession {
     }
 
     private void lookWithin(long hour) {
-        long tick = Math.floorDiv(hour, (long) settings.tickHours());
+        long tick = tick(hour);
         int day = (int) Math.floorDiv(hour - 1, 24L);
-        for (String theme : pendingThemes(bytes -> Pending.touched(bytes, tick - 1))) {
+        for (String theme : agenda.mayHold(tick - 1)) {
+            if (!pendingOf(theme).isTouched(tick - 1)) {
+                continue;
+            }
             ThemeLook look = new ThemeLook(this, theme, day);
             look.takeIn(tick);
             if (look.mayBeRaised() && look.decide(false)) {
                 look.save();
-            } else {
-                // Nothing to tell: what was taken in stays pending, and nothing is written.
-                pending.remove(theme);
             }
+            // Else there is nothing to tell: what was taken in goes on waiting, and nothing is written.
         }
     }
 
@@ -189,42 +229,20 @@ final class ProductSession {
         return known;
     }
 
-    /** Themes whose pending complaints, as they are stored, fulfil a condition. */
-    private List<String> pendingThemes(Predicate<byte[]> condition) {
-        writePending();
-        List<String> found = new ArrayList<>();
-        store.scan(PENDING, (key, bytes) -> {
-            if (condition.test(bytes)) {
-                found.add(key.substring(PENDING.length()));
-            }
-        });
-        return found;
-    }
-
-    private void writePending() {
-        pending.forEach((theme, one) -> store.put(PENDING + theme, one.slots.isEmpty() ? null : one.encode()));
-        pending.clear();
-    }
-
     /** Carries out a command. */
     void obey(AlertCommand command) {
         int day = (int) Math.floorDiv(state.closed - 1, 24L);
         new ThemeLook(this, command.theme(), day).obey(command);
     }
 
-    /** Takes out what a feedback said; alerts that quoted it last are said again without it. */
-    void forget(String feedbackId) {
-        List<String> themes = pendingThemes(bytes -> true);
-        for (String theme : themes) {
-            if (pendingOf(theme).forget(feedbackId)) {
-                writePending();
-            }
-        }
+    /** Takes out what some feedback said, by their short ids; alerts that quoted it last are said again without it. */
+    void forget(Set<String> shortIds) {
+        agenda.pending().forEach(theme -> pendingOf(theme).forget(shortIds));
         Map<String, byte[]> impacts = new TreeMap<>();
         store.scan(IMPACT, impacts::put);
         impacts.forEach((key, bytes) -> {
             Impact impact = Impact.decode(bytes, 0);
-            if (impact.forget(feedbackId)) {
+            if (impact.forget(shortIds)) {
                 store.put(key, impact.encode());
             }
         });
@@ -233,7 +251,7 @@ final class ProductSession {
             String theme = key.substring(ALERT.length());
             byte[] shown = store.get(SHOWN + theme);
             // Without a list it was published by an earlier version: then anybody may stand there.
-            if (shown == null || ShownQuotes.hold(shown, feedbackId)) {
+            if (shown == null || ShownQuotes.hold(shown, shortIds)) {
                 reworded.add(theme);
             }
         });
@@ -243,8 +261,18 @@ final class ProductSession {
 
     /** Writes what this call changed. */
     List<Alert> finish() {
-        writePending();
         state.write();
+        return finishUnmoved();
+    }
+
+    /** The same where nothing was said and no time has passed: the clock, if the product has one, stays where it is. */
+    List<Alert> finishUnmoved() {
+        pending.forEach((theme, one) -> {
+            if (one.isChanged()) {
+                store.put(PENDING + theme, one.isEmpty() ? null : one.encode());
+            }
+        });
+        agenda.write(store);
         return alerts;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The newest {@value #MOST} sentences, each of another feedback and in other words. What was stored or added is
@@ -71,21 +72,17 @@ final class Quotes {
         return parts.isEmpty();
     }
 
-    /** Takes out what a feedback said; true when there was something. */
-    boolean forget(String feedbackId) {
+    /** Takes out what some feedback said, by their {@link Quotes#shortId}; true when there was something. */
+    boolean forget(Set<String> shortIds) {
         List<Quote> all = list();
-        List<Quote> left =
-                all.stream().filter(quote -> !isOf(quote, feedbackId)).toList();
+        List<Quote> left = all.stream()
+                .filter(quote -> !shortIds.contains(quote.feedbackId()))
+                .toList();
         if (left.size() == all.size()) {
             return false;
         }
         become(left);
         return true;
-    }
-
-    /** Whether a quote that is or was kept here is of this feedback. */
-    static boolean isOf(Quote quote, String feedbackId) {
-        return quote.feedbackId().equals(shortId(feedbackId));
     }
 
     /** An id as it is kept. */

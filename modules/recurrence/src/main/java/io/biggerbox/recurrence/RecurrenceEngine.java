@@ -3,6 +3,7 @@ package io.biggerbox.recurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,22 +45,25 @@ public interface RecurrenceEngine {
     List<Alert> advance(StateStore store, String product, Instant until, Instant arrival);
 
     /**
-     * Takes the words of one feedback out of everything that is kept or shown, because its customer was erased.
-     * What it counted for is taken back by a batch.
+     * Takes the words of some feedback out of everything that is kept or shown about a product, because its customer was
+     * erased. What it counted for is taken back by a batch. Nothing is written when nothing of it is there.
      *
      * @param product the product
-     * @param feedbackId whose words
-     * @return revisions of the alerts that quoted it last, without the quote and otherwise as they stand; none of them is
+     * @param feedbackIds whose words
+     * @return revisions of the alerts that quoted them last, without the quotes and otherwise as they stand; none of them is
      *     a raise or an escalation
      */
-    List<Alert> forget(StateStore store, String product, String feedbackId);
+    List<Alert> forget(StateStore store, String product, Set<String> feedbackIds);
 
     /**
-     * When a product is looked at: only then does {@link #advance} decide anything.
+     * When a product must next be told by {@link #advance} that time has passed, unless something is said of it before. Until
+     * then {@link #advance} decides nothing. Reads only.
      *
      * @param product the product
+     * @return event time, or null while nothing about the product waits for time to pass
      */
-    LookTimes lookTimes(String product);
+    @Nullable
+    Instant nextLook(StateStore store, String product);
 
     /** How far behind its product's clock a complaint may come and still lead to a decision. */
     Duration lateness(String product);
@@ -75,10 +79,11 @@ public interface RecurrenceEngine {
     Instant tooLateBefore(StateStore store, String product);
 
     /**
-     * Whether a product has fallen silent, for those who run the sources. Reads only.
+     * The silence in which a product will be, or is, when nothing more is heard of it: for those who run the sources. Reads
+     * only.
      *
      * @param product the product
-     * @return the silence on the last closed day, or null while the product is heard as usual
+     * @return the silence, or null when the product is not heard regularly enough for one to mean anything
      */
     @Nullable
     Silence silence(StateStore store, String product);

@@ -1,6 +1,7 @@
 package io.biggerbox.recurrence;
 
 import java.util.List;
+import java.util.Set;
 
 /** Whose words the last revision of an alert showed: what is kept moves on, what was published stays. */
 final class ShownQuotes {
@@ -16,11 +17,11 @@ final class ShownQuotes {
         return sink.done();
     }
 
-    /** True when the feedback was quoted. */
-    static boolean hold(byte[] stored, String feedbackId) {
+    /** True when one of these was quoted. */
+    static boolean hold(byte[] stored, Set<String> shortIds) {
         ByteSource source = new ByteSource(stored, VERSION, "shown quotes");
         for (int left = source.length(); left > 0; left--) {
-            if (source.textOrEmpty().equals(Quotes.shortId(feedbackId))) {
+            if (shortIds.contains(source.textOrEmpty())) {
                 return true;
             }
         }

@@ -13,38 +13,36 @@ final class SilenceRule {
     private static final int LOOK_BACK = 56;
     private static final int LEAST_AGE = 28;
     private static final int LEAST_HEARD = 10;
-    private static final int LEAST_DAYS = 3;
-    private static final int FACTOR = 3;
 
     private SilenceRule() {}
 
-    /** The silence in which the product is on its last closed day, or null. */
+    /**
+     * The silence that follows when no more is heard, or null when the product is not heard regularly.
+     *
+     * @param state is used up: hours that are not decided on yet are taken into its days
+     */
     @Nullable
-    static Silence find(String product, ProductState state) {
+    static Silence after(String product, ProductState state) {
+        state.close(state.clock + 1);
         ProductState.Days days = state.days();
-        int today = (int) Math.floorDiv(state.closed, 24L) - 1;
-        int last = Math.min(today, days.volume.last());
-        int oldest = Math.max(days.firstDay, today - DayRing.LENGTH + 1);
+        int last = days.volume.last();
+        int oldest = Math.max(days.firstDay, last - DayRing.LENGTH + 1);
         while (last >= oldest && !heard(days, last)) {
             last--;
         }
-        int from = Math.max(oldest, last - LOOK_BACK + 1);
         if (last - days.firstDay + 1 < LEAST_AGE) {
             return null;
         }
         int heard = 0;
         int gap = 0;
         int longest = 0;
-        for (int day = from; day <= last; day++) {
+        for (int day = Math.max(oldest, last - LOOK_BACK + 1); day <= last; day++) {
             boolean spoke = heard(days, day);
             heard += spoke ? 1 : 0;
             gap = spoke ? 0 : gap + 1;
             longest = Math.max(longest, gap);
         }
-        int silent = today - last;
-        return heard >= LEAST_HEARD && silent >= Math.max(LEAST_DAYS, FACTOR * longest)
-                ? new Silence(product, LocalDate.ofEpochDay(last), silent, longest)
-                : null;
+        return heard >= LEAST_HEARD ? new Silence(product, LocalDate.ofEpochDay(last), longest) : null;
     }
 
     private static boolean heard(ProductState.Days days, int day) {

@@ -1,6 +1,7 @@
 package io.biggerbox.recurrence;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +76,9 @@ final class Tally {
         }
     }
 
-    /** Takes out what a feedback said; true when there was something. */
-    boolean forget(String feedbackId) {
-        boolean found = who().quotes.forget(feedbackId);
+    /** Takes out what some feedback said, by their {@link Quotes#shortId}; true when there was something. */
+    boolean forget(Set<String> shortIds) {
+        boolean found = who().quotes.forget(shortIds);
         if (found) {
             stored = null;
         }

@@ -20,6 +20,8 @@ final class ThemeLook {
     /** What was taken in; null while it is only looked at how things stand. */
     private @Nullable Pending taken;
 
+    private long takenBefore;
+
     private @Nullable Impact impact;
 
     /** @param today the day that is looked at */
@@ -30,13 +32,15 @@ final class ThemeLook {
         own = session.setup.settings().of(session.product, theme);
         series = SeriesState.decode(session.store.get(ProductSession.SERIES + theme), today);
         hadIncident = series.incident != null;
-        record = AlertRecord.decode(session.store.get(ProductSession.ALERT + theme));
+        record = session.alertOf(theme);
     }
 
+    /** Looks at what lies before {@code tick}; {@link #save} takes it out of what waits. */
     void takeIn(long tick) {
-        Pending before = session.pendingOf(theme).takeBefore(tick);
+        Pending before = session.pendingOf(theme).before(tick);
         before.addTo(series, session.tickHours());
         taken = before;
+        takenBefore = tick;
     }
 
     /** True when what is looked at within a day may hold enough customers to be raised at all, or to be worse. */
@@ -235,11 +239,12 @@ final class ThemeLook {
         session.store.put(ProductSession.IMPACT + theme, impact().encode());
         if (taken != null) {
             taken.addTo(session.state.days().worth);
+            session.dropPending(theme, takenBefore);
         }
         saveRecord();
     }
 
     private void saveRecord() {
-        session.store.put(ProductSession.ALERT + theme, record.equals(AlertRecord.NONE) ? null : record.encode());
+        session.keep(theme, record);
     }
 }

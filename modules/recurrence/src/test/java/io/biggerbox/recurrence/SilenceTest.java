@@ -1,5 +1,6 @@
 package io.biggerbox.recurrence;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -11,11 +12,13 @@ class SilenceTest {
     void aDailyProductIsSilentAfterThreeDays() {
         Scenario box = new Scenario(5, 1).days(40, 0.2, 20);
         LocalDate last = box.today().minusDays(1);
-        assertThat(box.heard()).isNull();
-        assertThat(box.silence(2).heard()).isNull();
-        Silence silence = box.silence(1).heard();
-        assertThat(silence).isEqualTo(new Silence(Scenario.PRODUCT, last, 3, 0));
-        assertThat(box.days(2, 0.2, 20).heard()).isNull();
+        Silence expected = new Silence(Scenario.PRODUCT, last, 0);
+        assertThat(box.heard()).isEqualTo(expected);
+        assertThat(expected.begins()).isEqualTo(last.plusDays(3));
+        assertThat(expected.givenUp()).isEqualTo(last.plusDays(3 + 112));
+        assertThat(box.silence(100).heard()).isEqualTo(expected);
+        Silence later = box.days(2, 0.2, 20).heard();
+        assertThat(later).isNull(); // two days of the last eight weeks are not enough to expect anything
     }
 
     @Test
@@ -24,18 +27,28 @@ class SilenceTest {
         for (int week = 0; week < 8; week++) {
             box.days(5, 0.2, 20).silence(2);
         }
-        assertThat(box.silence(3).heard()).isNull();
-        assertThat(box.silence(1).heard()).isNotNull();
+        LocalDate friday = box.today().minusDays(3);
+        Silence silence = requireNonNull(box.heard());
+        assertThat(silence).isEqualTo(new Silence(Scenario.PRODUCT, friday, 2));
+        assertThat(silence.begins()).isEqualTo(friday.plusDays(6));
     }
 
     @Test
-    void whoSpeaksRarelyOrIsNewIsNotSilent() {
-        assertThat(new Scenario(5, 3).days(10, 0.2, 20).silence(9).heard()).isNull();
+    void whatIsNotDecidedOnYetHasBeenHeard() {
+        Scenario box = new Scenario(5, 1).days(40, 0.2, 20);
+        Silence before = requireNonNull(box.heard());
+        assertThat(requireNonNull(box.day(0, 1).heard()).lastHeard())
+                .isEqualTo(before.lastHeard().plusDays(1));
+    }
+
+    @Test
+    void ofAProductThatIsRarelyHeardOrNewNothingIsExpected() {
+        assertThat(new Scenario(5, 3).days(10, 0.2, 20).heard()).isNull();
         Scenario rare = new Scenario(5, 4);
         for (int i = 0; i < 6; i++) {
             rare.day(0, 1).silence(13);
         }
-        assertThat(rare.silence(30).heard()).isNull();
+        assertThat(rare.heard()).isNull();
     }
 
     @Test

@@ -41,8 +41,11 @@ public final class StateGuard {
     private static final String RESET_FILE = "last-reset";
 
     /** Stores that came later and may begin empty beside others: they hold nothing that follows from history. */
-    private static final Set<String> MAY_BEGIN_EMPTY =
-            Set.of(ClassifyTopology.ERASED_STORE, DetectTopology.TOLD_STORE, MeasureTopology.LIVES_STORE);
+    private static final Set<String> MAY_BEGIN_EMPTY = Set.of(
+            ClassifyTopology.ERASED_STORE,
+            DetectTopology.FORGETTING_STORE,
+            DetectTopology.TOLD_STORE,
+            MeasureTopology.LIVES_STORE);
 
     private final Admin admin;
     private final StateJournal journal;

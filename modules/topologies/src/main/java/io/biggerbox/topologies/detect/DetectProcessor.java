@@ -17,11 +17,11 @@ import io.biggerbox.topologies.time.CommitPace;
 import io.biggerbox.topologies.time.WatermarkTracker;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -50,6 +50,10 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    /** Event time after midnight at which a day is over: what comes late has had its time. */
+    private static final long DAY_IS_CLOSED_AT = Duration.ofHours(3).toMillis();
 
     private final TopologySettings settings;
     private final RecurrenceEngine engine;
@@ -64,6 +68,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private Teller teller;
     private WatermarkTracker tracker;
     private SilenceWatch silence;
+    private Forgetting forgetting;
     private TaskFigure late;
     private CommitPace pace;
 
@@ -98,7 +103,13 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         eventArrival = WatermarkTracker.NOTHING;
         detection = processorContext.getStateStore(DetectTopology.DETECTION_STORE);
         held = new HeldCells(processorContext.getStateStore(DetectTopology.HELD_STORE));
-        products = new KnownProducts(processorContext.getStateStore(DetectTopology.PRODUCTS_STORE), engine::lookTimes);
+        products = new KnownProducts(
+                processorContext.getStateStore(DetectTopology.PRODUCTS_STORE),
+                product -> engine.nextLook(storeOf(product), product));
+        forgetting = new Forgetting(
+                processorContext.getStateStore(DetectTopology.FORGETTING_STORE),
+                processorContext.getStateStore(DetectTopology.PRODUCTS_STORE),
+                this::forget);
         KeyValueStore<String, SourceMark> marks = processorContext.getStateStore(DetectTopology.WATERMARK_STORE);
         tracker = new WatermarkTracker(marks, sources, settings.missingAfter(), processorContext.currentSystemTimeMs());
         settled = tracker.current();
@@ -113,7 +124,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 detection,
                 marks);
         String task = processorContext.taskId().toString();
-        silence = new SilenceWatch(processorContext.metrics(), task);
+        silence = new SilenceWatch(
+                processorContext.metrics(), task, products::all, product -> engine.silence(storeOf(product), product));
         late = new TaskFigure(processorContext.metrics(), task, Figure.LATE_COMPLAINTS);
         pace = CommitPace.of(processorContext);
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
@@ -126,10 +138,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         if (message.getCommand() != null) {
             settle();
             AlertCommand command = Commands.fromMessage(message.getCommand());
-            List<Alert> said = engine().apply(
-                            new ProductStateStore(detection, command.product()),
-                            command,
-                            Instant.ofEpochMilli(record.timestamp()));
+            List<Alert> said =
+                    engine().apply(storeOf(command.product()), command, Instant.ofEpochMilli(record.timestamp()));
             if (said.isEmpty()) {
                 LOG.info(
                         "Command {} of {} about {} / {} says nothing new: it was given before, or does not fit the"
@@ -143,7 +153,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
             return;
         }
         if (message.getForget() != null) {
-            forget(message.getForget());
+            settle();
+            held.forget(message.getForget());
+            forgetting.ask(message.getForget());
             return;
         }
         hear(message);
@@ -180,16 +192,12 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         eventArrival = WatermarkTracker.NOTHING;
     }
 
-    /** Takes the words of a feedback out of what waits and of what is shown. */
-    private void forget(String feedbackId) {
-        settle();
-        held.forget(feedbackId);
-        for (String product : products.all()) {
-            for (Alert alert : engine().forget(new ProductStateStore(detection, product), product, feedbackId)) {
-                ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
-                record.setRaised(false);
-                send(alert, record);
-            }
+    /** Takes the words of some feedback out of what is kept and shown of a product. */
+    private void forget(String product, Set<String> feedbackIds) {
+        for (Alert alert : engine().forget(storeOf(product), product, feedbackIds)) {
+            ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
+            record.setRaised(false);
+            send(alert, record);
         }
     }
 
@@ -200,6 +208,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private void lookAgain(long now) {
         if (tracker.lookAgain(now, settings.quietAfter())) {
             settle();
+        }
+        if (forgetting.goOn()) {
+            context.commit();
         }
     }
 
@@ -212,8 +223,11 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         ready.clear();
         Set<String> upToDate = new HashSet<>();
         byProduct.forEach((product, cells) -> {
-            products.hear(product, new SourceMark(tracker.current(), tracker.arrival()));
-            ProductStateStore store = new ProductStateStore(detection, product);
+            if (products.wake(product, new SourceMark(tracker.current(), tracker.arrival()))) {
+                catchUp(product);
+            }
+            silence.heard(product, LocalDate.ofEpochDay(Math.floorDiv(tracker.current(), DAY)));
+            ProductStateStore store = storeOf(product);
             countLate(store, product, cells);
             long clock = clock(cells);
             if (clock == tracker.current()) {
@@ -263,32 +277,40 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         return tracker.current() - newest > WatermarkTracker.LIVE_WITHIN ? newest : tracker.current();
     }
 
-    /** Moves the clocks of the products that are not {@code upToDate}. */
+    /** Moves the clocks of the products that wait for something and are not {@code upToDate}. */
     private void sweep(long before, Set<String> upToDate) {
         long now = tracker.current();
         if (before == now || now == WatermarkTracker.NOTHING) {
             return;
         }
-        boolean dayClosed = before == WatermarkTracker.NOTHING || KnownProducts.isDayClosed(before, now);
-        List<String> due = dayClosed ? products.all() : products.dueBetween(before, now);
-        due.stream().filter(product -> !upToDate.contains(product)).forEach(this::advance);
-        if (dayClosed) {
-            silence.update(due.stream()
-                    .map(product -> engine.silence(new ProductStateStore(detection, product), product))
-                    .filter(Objects::nonNull)
-                    .toList());
-        }
-        if (!due.isEmpty()) {
-            products.dropQuiet(now);
+        products.due(before, now, upToDate).forEach(product -> advance(product, now));
+        if (before == WatermarkTracker.NOTHING || daysClosed(before) != daysClosed(now)) {
+            silence.dayClosed(LocalDate.ofEpochDay(daysClosed(now) - 1));
         }
     }
 
-    private void advance(String product) {
+    /** A product that has been asleep missed the last midnight: what comes late is late by it, as if it had been awake. */
+    private void catchUp(String product) {
+        if (settled != WatermarkTracker.NOTHING) {
+            advance(product, daysClosed(settled) * DAY + DAY_IS_CLOSED_AT);
+        }
+    }
+
+    private void advance(String product, long until) {
         publish(engine().advance(
-                        new ProductStateStore(detection, product),
+                        storeOf(product),
                         product,
-                        Instant.ofEpochMilli(tracker.current()),
+                        Instant.ofEpochMilli(until),
                         Instant.ofEpochMilli(tracker.arrival())));
+    }
+
+    /** The first day that is not closed at an event time, in days since 1970-01-01. */
+    private static long daysClosed(long eventTime) {
+        return Math.floorDiv(eventTime - DAY_IS_CLOSED_AT, DAY);
+    }
+
+    private ProductStateStore storeOf(String product) {
+        return new ProductStateStore(detection, product);
     }
 
     /** Decides with the taxonomy in force. */

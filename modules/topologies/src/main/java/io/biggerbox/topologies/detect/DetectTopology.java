@@ -49,6 +49,9 @@ public final class DetectTopology {
     /** Products known to the task. */
     public static final String PRODUCTS_STORE = "products";
 
+    /** Feedback of erased customers whose words are still to be taken out of the products. */
+    public static final String FORGETTING_STORE = "forgetting";
+
     /** How far event time has come for the task. */
     public static final String WATERMARK_STORE = "watermark";
 
@@ -117,6 +120,7 @@ public final class DetectTopology {
                         HELD_STORE,
                         DECIDE_HOOK,
                         PRODUCTS_STORE,
+                        FORGETTING_STORE,
                         WATERMARK_STORE,
                         TOLD_STORE);
         Topic<String, ProcessChangeAlert> all = topics.alerts();
@@ -138,6 +142,7 @@ public final class DetectTopology {
         builder.addStateStore(BeforeCommit.named(DECIDE_HOOK));
         builder.addStateStore(
                 StoreBuilders.lasting(settings.stores(), PRODUCTS_STORE, new StateSerde<>(SourceMark.class)));
+        builder.addStateStore(StoreBuilders.lasting(settings.stores(), FORGETTING_STORE, Serdes.ByteArray()));
         builder.addStateStore(
                 StoreBuilders.busy(settings.stores(), WATERMARK_STORE, new StateSerde<>(SourceMark.class)));
         builder.addStateStore(StoreBuilders.lasting(settings.stores(), TOLD_STORE, new StateSerde<>(ToldAlert.class)));
