@@ -10,6 +10,7 @@ import io.biggerbox.acceptance.support.Batch;
 import io.biggerbox.acceptance.support.CommandRun;
 import io.biggerbox.acceptance.support.Installation;
 import io.biggerbox.acceptance.support.Rows;
+import io.biggerbox.acceptance.support.Stores;
 import io.biggerbox.acceptance.support.Themes;
 import io.biggerbox.cli.stack.SourceSender;
 import io.biggerbox.events.Feedback;
@@ -47,7 +48,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A customer whom an open alert quotes is erased: afterwards nothing on any topic names them or holds their words. */
+/**
+ * A customer whom an open alert quotes is erased: afterwards nothing on any topic or in any store names them or holds
+ * their words.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ErasureTest {
@@ -198,6 +202,7 @@ class ErasureTest {
         installation.stopService();
         assertThat(topicsWith(CUSTOMER, false))
                 .containsExactlyInAnyOrder("voc.reviews", "voc.feedback", "voc.dead-letters");
+        assertNothingIsLeftInTheStores();
 
         JsonNode purged = run("purge", "--yes", "--json").json().get(0);
         assertThat(purged.path("records").path("voc.reviews").asInt()).isEqualTo(own.size() + 1);
@@ -231,6 +236,21 @@ class ErasureTest {
         installation.awaitProcessed();
         await().atMost(PATIENCE).until(() -> readings().size() == readings.size() + 1);
         assertThat(readings()).contains("test:after").noneMatch(id -> id.startsWith("test:mine"));
+    }
+
+    private void assertNothingIsLeftInTheStores() {
+        Review other = others.reviews().get(0);
+        assertThat(storesWith("test:" + other.getSourceId()))
+                .as("ids of others")
+                .isNotEmpty();
+        assertThat(storesWith("the edges were crushed")).as("words of others").isNotEmpty();
+        assertThat(storesWith(CUSTOMER)).isEmpty();
+        assertThat(storesWith(WORD)).isEmpty();
+        assertThat(storesWith("test:mine")).isEmpty();
+    }
+
+    private Set<String> storesWith(String word) {
+        return Stores.holding(installation.state(), word);
     }
 
     private List<String> readings() {

@@ -24,6 +24,8 @@ public final class StreamsProperties {
     /** Dead letters and feedback may be larger than the inputs they come from. */
     private static final int LARGEST_REQUEST = 5 << 20;
 
+    private static final int BATCH = 64 << 10;
+
     /**
      * The processing handler also guards the global store. Kafka's own constant is deprecated because the
      * setting becomes the only behaviour in 5.0; until then it must be set.
@@ -64,6 +66,8 @@ public final class StreamsProperties {
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), String.valueOf(LARGEST_REQUEST));
+        // What is compressed together is compressed better: each batch takes a buffer of 64 KiB for it anyway.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), String.valueOf(BATCH));
         // For so long everybody waits for what a lost machine had under way. Half as much again as the default: a pause
         // of a busy one must not abort a transaction.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "15000");

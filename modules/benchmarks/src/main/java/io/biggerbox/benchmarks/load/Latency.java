@@ -4,8 +4,6 @@ import io.biggerbox.events.Feedback;
 import io.biggerbox.events.ProcessChangeAlert;
 import io.biggerbox.events.topics.Topic;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +25,7 @@ final class Latency {
     private static final long MILLION = 1_000_000;
 
     private final LoadBroker broker;
-    private final Throughput throughput;
-    private final Path folder;
+    private final Child applications;
 
     /**
      * What came out.
@@ -38,8 +35,9 @@ final class Latency {
      * @param alerts milliseconds from the arrival of the event that completed an alert to the committed alert
      * @param early memory of the applications in MiB when half was sent
      * @param late the same at the end
+     * @param most the same at most
      */
-    record Result(double rate, Percentiles feedback, Percentiles alerts, double early, double late) {}
+    record Result(double rate, Percentiles feedback, Percentiles alerts, double early, double late, double most) {}
 
     /** Some percentiles of so many values. */
     record Percentiles(int count, long p50, long p95, long p99, long most) {
@@ -64,10 +62,14 @@ final class Latency {
         }
     }
 
-    Latency(LoadBroker broker, Throughput throughput, Path folder) {
+    /**
+     * Measures a chain that runs.
+     *
+     * @param applications the process of the applications; may be that of the broker
+     */
+    Latency(LoadBroker broker, Child applications) {
         this.broker = broker;
-        this.throughput = throughput;
-        this.folder = folder;
+        this.applications = applications;
     }
 
     /**
@@ -76,53 +78,50 @@ final class Latency {
      * @param load what is sent; nothing else stands on the input
      * @param rate events a second
      */
-    Result run(ReviewLoad load, int threads, double rate) throws IOException, InterruptedException {
+    Result run(ReviewLoad load, double rate) throws IOException, InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         List<Long> feedback = new ArrayList<>();
         List<Long> alerts = new ArrayList<>();
         double early = 0;
-        double late;
         int warm = (int) (load.records() * WARM_UP);
-        try (Child child =
-                throughput.start(Stage.CHAIN, threads, Files.createDirectory(folder.resolve("state-latency")), false)) {
-            long[] warmAt = {Long.MAX_VALUE};
-            Thread readings = watch(broker.topics().feedback(), over, record -> {
-                Feedback value = record.value();
-                if (ReviewLoad.numberOf(value.getFeedbackId()) >= warm) {
-                    // stamped with the arrival of its event
-                    feedback.add(System.currentTimeMillis() - record.timestamp());
-                }
-            });
-            Thread decisions = watch(broker.topics().alerts(), over, record -> {
-                ProcessChangeAlert value = record.value();
-                long arrival = value.getRaisedAt().toEpochMilli();
-                if (arrival >= warmAt[0]) {
-                    alerts.add(System.currentTimeMillis() - arrival);
-                }
-            });
-            try (KafkaProducer<String, byte[]> producer = broker.producer()) {
-                long begin = System.nanoTime();
-                for (int i = 0; i < load.records(); i++) {
-                    if (i == warm) {
-                        warmAt[0] = System.currentTimeMillis();
-                        early = child.resident(false);
-                    }
-                    long due = begin + (long) (i / rate * 1e9);
-                    long wait = due - System.nanoTime();
-                    if (wait > MILLION) {
-                        Thread.sleep(wait / MILLION);
-                    }
-                    var unused = producer.send(broker.encode(load, i));
-                }
-                producer.flush();
+        long[] warmAt = {Long.MAX_VALUE};
+        Thread readings = watch(broker.topics().feedback(), over, record -> {
+            Feedback value = record.value();
+            if (ReviewLoad.numberOf(value.getFeedbackId()) >= warm) {
+                // stamped with the arrival of its event
+                feedback.add(System.currentTimeMillis() - record.timestamp());
             }
-            Thread.sleep(REST.toMillis());
-            late = child.resident(false);
-            over.set(true);
-            readings.join();
-            decisions.join();
+        });
+        Thread decisions = watch(broker.topics().alerts(), over, record -> {
+            ProcessChangeAlert value = record.value();
+            long arrival = value.getRaisedAt().toEpochMilli();
+            if (arrival >= warmAt[0]) {
+                alerts.add(System.currentTimeMillis() - arrival);
+            }
+        });
+        try (KafkaProducer<String, byte[]> producer = broker.producer()) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < load.records(); i++) {
+                if (i == warm) {
+                    warmAt[0] = System.currentTimeMillis();
+                    early = applications.resident(false);
+                }
+                long due = begin + (long) (i / rate * 1e9);
+                long wait = due - System.nanoTime();
+                if (wait > MILLION) {
+                    Thread.sleep(wait / MILLION);
+                }
+                var unused = producer.send(broker.encode(load, i));
+            }
+            producer.flush();
         }
-        return new Result(rate, Percentiles.of(feedback), Percentiles.of(alerts), early, late);
+        Thread.sleep(REST.toMillis());
+        double late = applications.resident(false);
+        over.set(true);
+        readings.join();
+        decisions.join();
+        return new Result(
+                rate, Percentiles.of(feedback), Percentiles.of(alerts), early, late, applications.resident(true));
     }
 
     private interface Look<V> {

@@ -27,10 +27,14 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Broker and registry in a process of their own, and what stands on their topics. */
+/** Broker and registry in a process of their own, or with the applications, and what stands on their topics. */
 final class LoadBroker implements AutoCloseable {
 
     private static final int HEAP = 512;
+
+    /** That of {@code biggerbox up}. */
+    private static final int HEAP_OF_EVERYTHING = 1024;
+
     private static final long PAUSE_MILLIS = 50;
     private static final short ONE = 1;
 
@@ -53,6 +57,16 @@ final class LoadBroker implements AutoCloseable {
     static LoadBroker start(Path folder) throws IOException, InterruptedException {
         Child process = Child.start(
                 folder, HEAP, false, List.of("broker", folder.resolve("stack").toString()));
+        return new LoadBroker(process, process.words().get(0), process.words().get(1));
+    }
+
+    /** All in one process, as {@code biggerbox up} runs it. */
+    static LoadBroker startWithApplications(Path folder, int threads) throws IOException, InterruptedException {
+        Child process = Child.start(
+                folder,
+                HEAP_OF_EVERYTHING,
+                false,
+                List.of("everything", folder.resolve("everything").toString(), String.valueOf(threads)));
         return new LoadBroker(process, process.words().get(0), process.words().get(1));
     }
 

@@ -66,6 +66,18 @@ final class LoadCommand implements Callable<Integer> {
     private int halfLoadSeconds;
 
     @Option(
+            names = "--rate",
+            defaultValue = "0",
+            description = "Events a second for that time. Default: half of what the chain has carried")
+    private double rate;
+
+    @Option(
+            names = "--one-process",
+            description =
+                    "Broker, registry and all applications run in one process for that time, as `biggerbox up` has them.")
+    private boolean oneProcess;
+
+    @Option(
             names = "--kills",
             defaultValue = "0",
             description =
@@ -104,6 +116,7 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private void measure(Path folder, int each, Instant until) throws IOException, InterruptedException {
+        double carried;
         try (LoadBroker broker = LoadBroker.start(folder)) {
             ReviewLoad load = new ReviewLoad(records, series, until, Duration.ofDays(days));
             broker.createTopics();
@@ -121,7 +134,7 @@ final class LoadCommand implements Callable<Integer> {
                 List<Throughput.Result> results = results(throughput, stage, each);
                 Throughput.Result result = median(results);
                 copy = stage == Stage.COPY ? result.rate() : copy;
-                chain = result.rate();
+                chain = stage == Stage.CHAIN ? result.rate() : chain;
                 say(
                         "%-12s %,10.0f %6.2f %12.1f %12.1f %9.0f %9.1f  %s%n",
                         stage.title(),
@@ -137,10 +150,26 @@ final class LoadCommand implements Callable<Integer> {
                 }
             }
             say("broker and registry: at most %,.0f MiB%n", broker.process().resident(true));
-            if (halfLoadSeconds > 0 && stages.contains(Stage.CHAIN)) {
-                latency(broker, throughput, folder, each, chain / 2, until);
+            if (halfLoadSeconds > 0 && !oneProcess && steady(chain) > 0) {
+                broker.clearInput();
+                broker.clear(Stage.CHAIN);
+                Path state = Files.createDirectory(folder.resolve("state-latency"));
+                try (Child chainAlone = throughput.start(Stage.CHAIN, each, state, false)) {
+                    latency(broker, chainAlone, steady(chain), until);
+                }
+            }
+            carried = chain;
+        }
+        if (halfLoadSeconds > 0 && oneProcess && steady(carried) > 0) {
+            try (LoadBroker everything = LoadBroker.startWithApplications(folder, each)) {
+                latency(everything, everything.process(), steady(carried), until);
             }
         }
+    }
+
+    /** Events a second for a steady load. */
+    private double steady(double chain) {
+        return rate > 0 ? rate : chain / 2;
     }
 
     private List<Throughput.Result> results(Throughput throughput, Stage stage, int each)
@@ -168,16 +197,16 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private void latency(LoadBroker broker, Throughput throughput, Path folder, int each, double rate, Instant until)
+    private void latency(LoadBroker broker, Child applications, double events, Instant until)
             throws IOException, InterruptedException {
-        broker.clearInput();
-        broker.clear(Stage.CHAIN);
-        ReviewLoad load = new ReviewLoad((int) (rate * halfLoadSeconds), series, until, Duration.ofDays(days));
-        Latency.Result result = new Latency(broker, throughput, folder).run(load, each, rate);
-        say("at %,.0f events/s for %d s, ms from the event%n", rate, halfLoadSeconds);
+        ReviewLoad load = new ReviewLoad((int) (events * halfLoadSeconds), series, until, Duration.ofDays(days));
+        Latency.Result result = new Latency(broker, applications).run(load, events);
+        say("at %,.0f events/s for %d s, ms from the event%n", events, halfLoadSeconds);
         say("  to its feedback  %s%n", result.feedback());
         say("  to the alert     %s%n", result.alerts());
-        say("  memory of the applications %,.0f → %,.0f MiB%n", result.early(), result.late());
+        say(
+                "  memory of %s %,.0f → %,.0f MiB, at most %,.0f%n",
+                oneProcess ? "the whole stack" : "the applications", result.early(), result.late(), result.most());
     }
 
     @SuppressWarnings("AnnotateFormatMethod")

@@ -74,6 +74,8 @@ final class LoadNode {
             DevStack stack = DevStack.start(DevStackSettings.onFreePorts(Path.of(args[1])));
             System.out.println(READY + stack.bootstrapServers() + " " + stack.registryUrl());
             return stack;
+        } else if (args[0].equals("everything")) {
+            return everything(Path.of(args[1]), Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, args[2]));
         }
         Map<String, String> kafka = Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, args[3]);
         Path state = Path.of(args[4]);
@@ -82,6 +84,19 @@ final class LoadNode {
                 : applications(args[0], args[1], args[2], state, kafka);
         System.out.println(READY);
         return node;
+    }
+
+    /** Broker, registry and all applications in one process, as {@code biggerbox up} runs them. */
+    private static AutoCloseable everything(Path data, Map<String, String> kafka) throws InterruptedException {
+        DevStack stack = DevStack.start(DevStackSettings.onFreePorts(data.resolve("stack")));
+        String all = Stream.of(Application.values()).map(Application::name).collect(Collectors.joining(","));
+        BiggerBoxService service =
+                applications(all, stack.bootstrapServers(), stack.registryUrl(), data.resolve("state"), kafka);
+        System.out.println(READY + stack.bootstrapServers() + " " + stack.registryUrl());
+        return () -> {
+            service.close();
+            stack.close();
+        };
     }
 
     private static BiggerBoxService applications(

@@ -32,12 +32,12 @@ final class Cells {
 
     private Cells() {}
 
-    static CellDelta empty(String product, String theme, long hour, int experienceDay) {
+    static CellDelta empty(CellKey key) {
         return CellDelta.newBuilder()
-                .setProduct(product)
-                .setTheme(theme)
-                .setHour(hour)
-                .setExperienceDay(experienceDay)
+                .setProduct(key.product())
+                .setTheme(key.theme())
+                .setHour(key.hour())
+                .setExperienceDay(key.experienceDay())
                 .setMentions(0)
                 .setCustomersOfDay(0)
                 .setComplainants(0)
@@ -86,6 +86,25 @@ final class Cells {
         cancel(come, more.getGone(), gone);
         sum.setCustomers(come);
         sum.setGone(gone);
+    }
+
+    /** Counts a customer in {@code cell}, which was never stored, or no longer. */
+    static void count(CellDelta cell, long customer, boolean comes) {
+        Long hash = customer;
+        List<Long> other = comes ? cell.getGone() : cell.getCustomers();
+        if (!other.remove(hash)) {
+            (comes ? cell.getCustomers() : cell.getGone()).add(hash);
+        }
+    }
+
+    /** Adds to what {@code cell} quotes. */
+    static void quote(CellDelta cell, CellQuote quote) {
+        cell.setQuotes(newest(cell.getQuotes(), List.of(quote)));
+    }
+
+    /** Adds to the tiers of {@code cell}. */
+    static void tier(CellDelta cell, TierCount tier) {
+        cell.setTiers(addTiers(cell.getTiers(), List.of(tier)));
     }
 
     private static void cancel(List<Long> one, List<Long> come, List<Long> other) {

@@ -10,12 +10,10 @@ import io.biggerbox.topologies.ledger.CustomerSeriesStore;
 import io.biggerbox.topologies.state.CellDelta;
 import io.biggerbox.topologies.state.CellQuote;
 import io.biggerbox.topologies.state.TierCount;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Turns one feedback into changes of cells, counting the customer once. */
+/** Adds what one feedback changes to the sums of cells, counting the customer once. */
 final class ComplaintCells {
 
     private static final int HOURS_A_DAY = 24;
@@ -29,58 +27,61 @@ final class ComplaintCells {
     }
 
     /**
+     * Adds what {@code feedback} changes.
+     *
      * @param feedback what is new
      * @param arrival when it arrived, in epoch milliseconds
-     * @param sink takes each change
+     * @param cells the sum of a cell, which may be new
      */
-    void apply(Feedback feedback, long arrival, Consumer<CellDelta> sink) {
+    void apply(Feedback feedback, long arrival, Function<CellKey, CellDelta> cells) {
+        List<Contribution> contributions = Contributions.of(feedback);
         var replaced = feedback.getReplaces();
         if (replaced != null) {
-            sink.accept(volume(replaced.getProduct(), replaced.getEventTime().getEpochSecond(), -1));
+            volume(cells, replaced.getProduct(), replaced.getEventTime().getEpochSecond(), -1);
         }
         if (feedback.getWithdrawalsLeft() == null) {
-            sink.accept(volume(feedback.getProduct(), feedback.getEventTime().getEpochSecond(), 1));
+            volume(cells, feedback.getProduct(), feedback.getEventTime().getEpochSecond(), 1);
         }
-        for (Contribution contribution : Contributions.of(feedback)) {
+        for (Contribution contribution : contributions) {
             if (contribution.polarity() == SentimentLabel.NEGATIVE) {
-                complaint(contribution, feedback, arrival, sink);
+                complaint(contribution, feedback, arrival, cells);
             }
         }
     }
 
-    private static CellDelta volume(String product, long epochSecond, int change) {
+    private static void volume(Function<CellKey, CellDelta> cells, String product, long epochSecond, int change) {
         long hour = Math.floorDiv(epochSecond, 3_600L);
-        CellDelta cell = Cells.empty(product, Cells.VOLUME, hour, Math.toIntExact(Math.floorDiv(hour, HOURS_A_DAY)));
-        cell.setMentions(change);
-        return cell;
+        int day = Math.toIntExact(Math.floorDiv(hour, HOURS_A_DAY));
+        CellDelta cell = cells.apply(new CellKey(product, Cells.VOLUME, hour, day));
+        cell.setMentions(cell.getMentions() + change);
     }
 
-    private void complaint(Contribution contribution, Feedback feedback, long arrival, Consumer<CellDelta> sink) {
+    private void complaint(
+            Contribution contribution, Feedback feedback, long arrival, Function<CellKey, CellDelta> cells) {
         CustomerSeriesStore.Counted counted = customers.count(contribution, arrival);
         CustomerLedger.Result result = counted.result();
         if (result.series() != null) {
             shared.look(result.series(), contribution, feedback);
         }
-
-        Map<CustomerLedger.Place, CellDelta> cells = new LinkedHashMap<>();
         for (CustomerLedger.Shift shift : result.ofDay()) {
-            CellDelta cell = at(shift.at(), contribution, cells);
+            CellDelta cell = cells.apply(key(contribution, shift.at()));
             cell.setCustomersOfDay(cell.getCustomersOfDay() + shift.delta());
-            (shift.delta() > 0 ? cell.getCustomers() : cell.getGone()).add(CustomerHash.of(contribution.customer()));
+            Cells.count(cell, CustomerHash.of(contribution.customer()), shift.delta() > 0);
         }
         for (CustomerLedger.Shift shift : result.complainant()) {
-            countComplainant(at(shift.at(), contribution, cells), shift.delta(), counted);
+            countComplainant(cells.apply(key(contribution, shift.at())), shift.delta(), counted);
         }
-        CellDelta own = at(contribution.place(), contribution, cells);
+        CellDelta own = cells.apply(key(contribution, contribution.place()));
         int sign = contribution.sign();
-        own.setMentions(sign);
-        own.setScoreUnits(sign * contribution.scoreUnits());
-        own.setLeavers(contribution.leaving() ? sign : 0);
-        own.setExceptions(contribution.exception() ? sign : 0);
-        own.setUserErrors(contribution.userError() ? sign : 0);
+        own.setMentions(own.getMentions() + sign);
+        own.setScoreUnits(own.getScoreUnits() + sign * contribution.scoreUnits());
+        own.setLeavers(own.getLeavers() + (contribution.leaving() ? sign : 0));
+        own.setExceptions(own.getExceptions() + (contribution.exception() ? sign : 0));
+        own.setUserErrors(own.getUserErrors() + (contribution.userError() ? sign : 0));
         if (contribution.quote() != null && !contribution.quote().isEmpty()) {
-            own.getQuotes()
-                    .add(new CellQuote(
+            Cells.quote(
+                    own,
+                    new CellQuote(
                             contribution.quote(),
                             contribution.at().toEpochMilli(),
                             feedback.getFeedbackId(),
@@ -88,18 +89,11 @@ final class ComplaintCells {
                             feedback.getSourcePartition(),
                             feedback.getSourceOffset()));
         }
-        cells.values().forEach(sink);
     }
 
-    private static CellDelta at(
-            CustomerLedger.Place place, Contribution about, Map<CustomerLedger.Place, CellDelta> cells) {
-        return cells.computeIfAbsent(
-                place,
-                key -> Cells.empty(
-                        about.product(),
-                        about.theme(),
-                        (long) place.day() * HOURS_A_DAY + place.hour(),
-                        place.experienceDay()));
+    private static CellKey key(Contribution about, CustomerLedger.Place place) {
+        return new CellKey(
+                about.product(), about.theme(), (long) place.day() * HOURS_A_DAY + place.hour(), place.experienceDay());
     }
 
     private static void countComplainant(CellDelta cell, int delta, CustomerSeriesStore.Counted customer) {
@@ -110,7 +104,7 @@ final class ComplaintCells {
             cell.setValued(cell.getValued() + delta);
         }
         if (customer.tier() != null) {
-            cell.setTiers(List.of(new TierCount(customer.tier(), delta)));
+            Cells.tier(cell, new TierCount(customer.tier(), delta));
         }
     }
 }

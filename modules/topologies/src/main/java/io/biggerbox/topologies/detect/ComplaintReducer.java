@@ -64,7 +64,7 @@ final class ComplaintReducer extends SummingProcessor<ProductMessage> {
 
     @Override
     protected void count(Feedback feedback, long arrival) {
-        cells.apply(feedback, arrival, cell -> sums.merge(CellKey.of(cell), cell, Cells::add));
+        cells.apply(feedback, arrival, key -> sums.computeIfAbsent(key, Cells::empty));
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.biggerbox.topologies.ledger;
 import io.biggerbox.topologies.state.ComplaintDay;
 import io.biggerbox.topologies.state.CustomerSeries;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +123,7 @@ public final class CustomerLedger {
             dayChanges = List.of(new Change(day, sign));
             ofDay = List.of(new Shift(now, sign));
             int monday = Days.mondayOf(day);
-            if (otherDaysInWeek(days, monday, day) == 0) {
+            if (!hasOtherDayInWeek(days, monday, day)) {
                 weekChanges = List.of(new Change(monday, sign));
             }
         } else if (!now.equals(known)) {
@@ -162,14 +160,18 @@ public final class CustomerLedger {
         return -low - 1;
     }
 
-    private static long otherDaysInWeek(List<ComplaintDay> days, int monday, int day) {
-        return days.stream()
-                .filter(other -> other.getDay() != day && Days.mondayOf(other.getDay()) == monday)
-                .count();
+    private static boolean hasOtherDayInWeek(List<ComplaintDay> days, int monday, int day) {
+        for (ComplaintDay other : days) {
+            if (other.getDay() != day && Days.mondayOf(other.getDay()) == monday) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Set<Place> counted(int anchor, List<ComplaintDay> days) {
-        Set<Place> counted = new LinkedHashSet<>();
+    /** Eight at most. */
+    private static List<Place> counted(int anchor, List<ComplaintDay> days) {
+        List<Place> counted = new ArrayList<>();
         int last = anchor;
         for (ComplaintDay day : days) {
             if (last == NO_ANCHOR || day.getDay() - last >= Days.WEEK) {
@@ -180,7 +182,7 @@ public final class CustomerLedger {
         return counted;
     }
 
-    private static List<Shift> difference(Set<Place> before, Set<Place> after) {
+    private static List<Shift> difference(List<Place> before, List<Place> after) {
         List<Shift> changes = new ArrayList<>();
         for (Place place : before) {
             if (!after.contains(place)) {

@@ -80,7 +80,7 @@ class ComplaintCellsTest {
         ComplaintCells cells = new ComplaintCells(new CustomerSeriesStore(store), watch);
         Map<String, CellDelta> sums = new TreeMap<>();
         all.forEach(feedback ->
-                cells.apply(feedback, 0, cell -> sums.merge(CellKey.of(cell).text(), cell, Cells::add)));
+                cells.apply(feedback, 0, key -> sums.computeIfAbsent(key.text(), unused -> Cells.empty(key))));
         sums.values().removeIf(cell -> cell.getMentions() == 0 && cell.getComplainants() == 0);
         sums.values().forEach(cell -> cell.getCustomers().sort(null));
         return sums;
@@ -137,7 +137,7 @@ class ComplaintCellsTest {
         for (int i = 0; i < SharedCustomerWatch.SUSPICIOUS + 10; i++) {
             boolean suspicious = i >= SharedCustomerWatch.SUSPICIOUS;
             assertThat(shared(context)).isEqualTo(suspicious ? 1.0 : 0.0);
-            cells.apply(complaint(i, MONDAY.plus(Duration.ofHours(7L * i)), null), 0, cell -> {});
+            cells.apply(complaint(i, MONDAY.plus(Duration.ofHours(7L * i)), null), 0, Cells::empty);
         }
         watch.close();
     }

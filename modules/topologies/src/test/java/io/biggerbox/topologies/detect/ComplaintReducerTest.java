@@ -23,7 +23,7 @@ class ComplaintReducerTest {
     private static final int TARGETS = 4;
 
     private static CellDelta largeCell(long hour) {
-        CellDelta cell = Cells.empty("p".repeat(256), "t".repeat(256), hour, 20_000);
+        CellDelta cell = Cells.empty(new CellKey("p".repeat(256), "t".repeat(256), hour, 20_000));
         List<CellQuote> quotes = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             quotes.add(new CellQuote("q".repeat(281), 0L, "i".repeat(513), "voc.reviews", 0, 0L));
@@ -53,7 +53,7 @@ class ComplaintReducerTest {
     @Test
     void productsOfTheSameTaskTravelTogether() {
         List<CellDelta> cells = IntStream.range(0, 40)
-                .mapToObj(i -> Cells.empty("product " + i, "t", 7, 20_000))
+                .mapToObj(i -> Cells.empty(new CellKey("product " + i, "t", 7, 20_000)))
                 .toList();
         List<Sums<ProductMessage>> messages = ComplaintReducer.messages(cells, TARGETS);
         assertThat(messages).extracting(Sums::target).containsExactly(0, 1, 2, 3);

@@ -25,7 +25,7 @@ class HeldCellsTest {
     }
 
     private static CellDelta cell(String product, String theme, long hour, int mentions) {
-        CellDelta cell = Cells.empty(product, theme, hour, 20_000);
+        CellDelta cell = Cells.empty(new CellKey(product, theme, hour, 20_000));
         cell.setMentions(mentions);
         return cell;
     }
