@@ -17,7 +17,7 @@ final class Agenda {
     /** Key of the stored form. */
     static final String KEY = "w";
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** No look is needed. */
     static final long NEVER = Long.MAX_VALUE;
@@ -56,8 +56,8 @@ final class Agenda {
      * What one theme waits for.
      *
      * @param isPending whether complaints wait
-     * @param oldest first tick with some; 0 when none wait
-     * @param newest last tick with some; 0 when none wait
+     * @param oldest first hour of the first tick with some; 0 when none wait
+     * @param newest first hour of the last tick with some; 0 when none wait
      * @param alert what the alert waits for
      */
     private record Entry(boolean isPending, long oldest, long newest, Waits alert) {
@@ -70,12 +70,12 @@ final class Agenda {
                     : new Entry(true, pending.oldest(), pending.newest(), alert);
         }
 
-        private boolean hasBefore(long tick) {
-            return isPending && oldest < tick;
+        private boolean hasBefore(long hour) {
+            return isPending && oldest < hour;
         }
 
-        private boolean mayHold(long tick) {
-            return isPending && oldest <= tick && tick <= newest;
+        private boolean mayHold(long from, long to) {
+            return isPending && oldest < to && newest >= from;
         }
     }
 
@@ -144,14 +144,14 @@ final class Agenda {
         return find(Entry::isPending);
     }
 
-    /** Themes of which complaints from before {@code tick} wait. */
-    List<String> pendingBefore(long tick) {
-        return find(entry -> entry.hasBefore(tick));
+    /** Themes of which complaints wait that lie in ticks from before {@code hour}. */
+    List<String> pendingBefore(long hour) {
+        return find(entry -> entry.hasBefore(hour));
     }
 
-    /** Themes of which complaints of {@code tick} may wait; never one too few. */
-    List<String> mayHold(long tick) {
-        return find(entry -> entry.mayHold(tick));
+    /** Themes of which complaints of these hours, {@code to} not included, may wait; never one too few. */
+    List<String> mayHold(long from, long to) {
+        return find(entry -> entry.mayHold(from, to));
     }
 
     /** Themes whose alerts wait for this. */
@@ -172,19 +172,19 @@ final class Agenda {
     /**
      * The end of the first tick at which something may be decided, or {@link #NEVER}.
      *
-     * @param closed hour before which everything is decided; the end of a tick
+     * @param closed hour before which everything is decided; the end of a tick, maybe of another length
      * @param tickHours hours of a tick
      */
     long nextLook(long closed, int tickHours) {
-        long tick = Math.floorDiv(closed, (long) tickHours);
         long midnight = (Math.floorDiv(closed, 24L) + 1) * 24;
         long next = NEVER;
         for (Entry entry : themes.values()) {
-            if (entry.alert() == Waits.MAY_END || entry.alert() == Waits.IS_FOLLOWED || entry.hasBefore(tick)) {
+            if (entry.alert() == Waits.MAY_END || entry.alert() == Waits.IS_FOLLOWED || entry.hasBefore(closed)) {
                 next = Math.min(next, midnight);
             }
-            if (entry.isPending() && entry.newest() >= tick) {
-                next = Math.min(next, (Math.max(tick, entry.oldest()) + 1) * tickHours);
+            if (entry.isPending() && entry.newest() >= closed) {
+                long hour = Math.max(closed, entry.oldest());
+                next = Math.min(next, (Math.floorDiv(hour, (long) tickHours) + 1) * tickHours);
             }
         }
         return next;

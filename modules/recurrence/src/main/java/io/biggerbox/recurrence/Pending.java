@@ -8,26 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Complaints about one theme since the last day was closed, by tick. A tick looks only at what lies
- * before it, so the order in which events arrive within its grace cannot change what it decides.
+ * before it, so the order in which events arrive within its grace cannot change what it decides. Ticks are known by their
+ * first hour: settings may give them another length while some wait.
  */
 final class Pending {
 
-    static final int VERSION = 5;
+    static final int VERSION = 6;
     private static final String WHAT = "pending complaints";
 
-    /** Tick index for events that are too late for the alert path. */
+    /** In place of an hour, for events that are too late for the alert path. */
     static final long TOTALS_ONLY = Long.MIN_VALUE / 4;
 
     /**
      * Key of the sums.
      *
-     * @param tick hour of the event divided by the hours of a tick
+     * @param hour the first of the tick in which it was said
      * @param stale true when the customer met the problem before the declared change took effect
      */
-    record Slot(long tick, boolean stale) implements Comparable<Slot> {
+    record Slot(long hour, boolean stale) implements Comparable<Slot> {
         @Override
         public int compareTo(Slot other) {
-            int order = Long.compare(tick, other.tick);
+            int order = Long.compare(hour, other.hour);
             return order == 0 ? Boolean.compare(stale, other.stale) : order;
         }
     }
@@ -45,14 +46,14 @@ final class Pending {
         return slots.isEmpty();
     }
 
-    /** First tick with complaints; there must be some. */
+    /** First hour of the first tick with complaints; there must be some. */
     long oldest() {
-        return slots.firstKey().tick();
+        return slots.firstKey().hour();
     }
 
-    /** Last tick with complaints; there must be some. */
+    /** First hour of the last tick with complaints; there must be some. */
     long newest() {
-        return slots.lastKey().tick();
+        return slots.lastKey().hour();
     }
 
     /** True when it is not as it was read. */
@@ -60,33 +61,38 @@ final class Pending {
         return changed;
     }
 
-    /** What lies before {@code tick}, which stays here too. */
-    Pending before(long tick) {
+    /** What began before {@code hour}; it stays here too. */
+    Pending before(long hour) {
         Pending before = new Pending();
-        before.slots.putAll(slots.headMap(new Slot(tick, false)));
+        before.slots.putAll(slots.headMap(new Slot(hour, false)));
         return before;
     }
 
-    /** Takes out what lies before {@code tick}. */
-    void dropBefore(long tick) {
-        SortedMap<Slot, Tally> before = slots.headMap(new Slot(tick, false));
+    /** Takes out what began before {@code hour}. */
+    void dropBefore(long hour) {
+        SortedMap<Slot, Tally> before = slots.headMap(new Slot(hour, false));
         changed |= !before.isEmpty();
         before.clear();
     }
 
-    /** True when customers complained in the tick {@code tick}. */
-    boolean isTouched(long tick) {
-        @Nullable Tally tally = slots.get(new Slot(tick, false));
-        return tally != null && tally.complainants > 0;
+    /** True when customers complained in a tick that began in these hours, {@code to} not included. */
+    boolean isTouched(long from, long to) {
+        for (Map.Entry<Slot, Tally> entry :
+                slots.subMap(new Slot(from, false), new Slot(to, false)).entrySet()) {
+            if (!entry.getKey().stale() && entry.getValue().complainants > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    void addTo(SeriesState series, int tickHours) {
+    void addTo(SeriesState series) {
         for (Map.Entry<Slot, Tally> entry : slots.entrySet()) {
             Slot slot = entry.getKey();
-            if (slot.tick() == TOTALS_ONLY) {
+            if (slot.hour() == TOTALS_ONLY) {
                 continue;
             }
-            int day = (int) Math.floorDiv(slot.tick() * tickHours, 24L);
+            int day = (int) Math.floorDiv(slot.hour(), 24L);
             Tally tally = entry.getValue();
             int complainants = saturated(tally.complainants);
             series.complainants.add(day, complainants);
@@ -123,7 +129,7 @@ final class Pending {
         ByteSink sink = new ByteSink(VERSION);
         sink.number(slots.size());
         slots.forEach((slot, tally) -> {
-            sink.number(slot.tick());
+            sink.number(slot.hour());
             sink.flag(slot.stale());
             tally.write(sink);
         });

@@ -65,10 +65,6 @@ final class ProductSession {
         return Instant.ofEpochSecond(state.closed * 3600);
     }
 
-    int tickHours() {
-        return settings.tickHours();
-    }
-
     void add(Volume volume) {
         state.add(volume.hour(), volume.feedback(), 0, settings.latenessDays());
     }
@@ -80,9 +76,9 @@ final class ProductSession {
         Instant change =
                 AlertRecord.hasChange(record) ? AlertRecord.decode(record).changeEffectiveAt() : null;
         boolean stale = change != null && cell.experienceDay() < EventDays.of(change);
-        long tick = late ? Pending.TOTALS_ONLY : Math.floorDiv(cell.hour(), (long) settings.tickHours());
+        long hour = late ? Pending.TOTALS_ONLY : startOfTick(cell.hour());
         Pending waiting = pendingOf(cell.theme());
-        waiting.add(new Pending.Slot(tick, stale && !late), cell);
+        waiting.add(new Pending.Slot(hour, stale && !late), cell);
         agenda.note(cell.theme(), waiting);
     }
 
@@ -103,10 +99,10 @@ final class ProductSession {
         agenda.note(theme, record);
     }
 
-    /** What lies before {@code tick} has been taken in. */
-    void dropPending(String theme, long tick) {
+    /** What lies before {@code hour} has been taken in. */
+    void dropPending(String theme, long hour) {
         Pending left = pendingOf(theme);
-        left.dropBefore(tick);
+        left.dropBefore(hour);
         agenda.note(theme, left);
     }
 
@@ -159,18 +155,16 @@ final class ProductSession {
 
     /** An hour before which nothing is to be decided; a midnight, or {@link Long#MIN_VALUE} when there is none. */
     private long endOfSilence(long target) {
-        boolean waits = !agenda.pendingBefore(tick(target)).isEmpty();
+        boolean waits = !agenda.pendingBefore(target).isEmpty();
         return waits ? Long.MIN_VALUE : Math.floorDiv(target - LONGEST_SILENCE_DAYS * 24L, 24L) * 24;
     }
 
-    /** The tick that begins with {@code hour}. */
-    private long tick(long hour) {
-        return Math.floorDiv(hour, (long) settings.tickHours());
+    private long startOfTick(long hour) {
+        return Math.floorDiv(hour, (long) settings.tickHours()) * settings.tickHours();
     }
 
     private void closeDay(int day) {
-        long tick = tick(state.closed);
-        TreeSet<String> due = new TreeSet<>(agenda.pendingBefore(tick));
+        TreeSet<String> due = new TreeSet<>(agenda.pendingBefore(state.closed));
         due.addAll(agenda.alerts(Agenda.Waits.IS_FOLLOWED));
         List<String> resting = new ArrayList<>();
         for (String theme : agenda.alerts(Agenda.Waits.MAY_END)) {
@@ -180,7 +174,7 @@ final class ProductSession {
         }
         for (String theme : due) {
             ThemeLook look = new ThemeLook(this, theme, day);
-            look.takeIn(tick);
+            look.takeIn(state.closed);
             look.decide(true);
             look.save();
         }
@@ -203,14 +197,14 @@ final class ProductSession {
     }
 
     private void lookWithin(long hour) {
-        long tick = tick(hour);
+        long from = hour - settings.tickHours();
         int day = (int) Math.floorDiv(hour - 1, 24L);
-        for (String theme : agenda.mayHold(tick - 1)) {
-            if (!pendingOf(theme).isTouched(tick - 1)) {
+        for (String theme : agenda.mayHold(from, hour)) {
+            if (!pendingOf(theme).isTouched(from, hour)) {
                 continue;
             }
             ThemeLook look = new ThemeLook(this, theme, day);
-            look.takeIn(tick);
+            look.takeIn(hour);
             if (look.mayBeRaised() && look.decide(false)) {
                 look.save();
             }

@@ -35,12 +35,12 @@ final class ThemeLook {
         record = session.alertOf(theme);
     }
 
-    /** Looks at what lies before {@code tick}; {@link #save} takes it out of what waits. */
-    void takeIn(long tick) {
-        Pending before = session.pendingOf(theme).before(tick);
-        before.addTo(series, session.tickHours());
+    /** Looks at what lies before {@code hour}; {@link #save} takes it out of what waits. */
+    void takeIn(long hour) {
+        Pending before = session.pendingOf(theme).before(hour);
+        before.addTo(series);
         taken = before;
-        takenBefore = tick;
+        takenBefore = hour;
     }
 
     /** True when what is looked at within a day may hold enough customers to be raised at all, or to be worse. */

@@ -23,10 +23,10 @@ class AgendaTest {
     private final EventTimeRecurrenceEngine engine =
             new EventTimeRecurrenceEngine(SettingsBook.of(DetectionSettings.DEFAULTS.withChronicPerWeek(5)));
 
-    private static Pending waiting(long... ticks) {
+    private static Pending waiting(long... hours) {
         Pending pending = new Pending();
-        for (long tick : ticks) {
-            pending.add(new Pending.Slot(tick, false), complaint("t", tick * TICK, 1));
+        for (long hour : hours) {
+            pending.add(new Pending.Slot(hour, false), complaint("t", hour, 1));
         }
         return pending;
     }
@@ -55,16 +55,17 @@ class AgendaTest {
     void complaintsWaitForTheEndOfTheirTickThenOfTheirDay() {
         Agenda agenda = new Agenda();
         assertThat(agenda.nextLook(0, TICK)).isEqualTo(Agenda.NEVER);
-        agenda.note("size", waiting(2));
+        agenda.note("size", waiting(6));
         assertThat(agenda.nextLook(0, TICK)).isEqualTo(9);
         assertThat(agenda.nextLook(6, TICK)).isEqualTo(9);
         assertThat(agenda.nextLook(9, TICK)).isEqualTo(24);
         assertThat(agenda.nextLook(33, TICK)).isEqualTo(48);
-        agenda.note("size", waiting(2, 4));
-        assertThat(agenda.nextLook(9, TICK)).isEqualTo(12); // at the latest: it does not know whether tick 3 has some
-        assertThat(agenda.mayHold(3)).containsExactly("size");
-        assertThat(agenda.pendingBefore(2)).isEmpty();
-        assertThat(agenda.pendingBefore(3)).containsExactly("size");
+        agenda.note("size", waiting(6, 12));
+        assertThat(agenda.nextLook(9, TICK))
+                .isEqualTo(12); // at the latest: it does not know whether the tick from nine has some
+        assertThat(agenda.mayHold(9, 12)).containsExactly("size");
+        assertThat(agenda.pendingBefore(6)).isEmpty();
+        assertThat(agenda.pendingBefore(9)).containsExactly("size");
         agenda.note("size", waiting());
         assertThat(agenda.nextLook(9, TICK)).isEqualTo(Agenda.NEVER);
     }
@@ -103,13 +104,13 @@ class AgendaTest {
         Agenda agenda = new Agenda();
         agenda.write(store);
         assertThat(store.get(Agenda.KEY)).isNull();
-        agenda.note("size", waiting(Pending.TOTALS_ONLY, 7));
-        agenda.note("grösse", waiting(5));
+        agenda.note("size", waiting(Pending.TOTALS_ONLY, 21));
+        agenda.note("grösse", waiting(15));
         agenda.write(store);
         Agenda read = Agenda.read(store);
         assertThat(read.pending()).containsExactly("grösse", "size");
         assertThat(read.nextLook(18, TICK)).isEqualTo(21);
-        assertThat(read.mayHold(7)).containsExactly("size");
+        assertThat(read.mayHold(21, 24)).containsExactly("size");
     }
 
     @Test
