@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param span the sentence, in the redacted reply
  * @param evidence the rule or model that said so
  */
-public record ReplyAct(ReplyTone tone, @Nullable Deflection deflection, double score, Span span, String evidence) {}
+public record ReplyAct(ReplyTone tone, @Nullable Deflection deflection, double score, Span span, String evidence) {
+
+    /** Whether the other one says the same of a reply, for whatever reason. */
+    boolean isSameAs(ReplyAct other) {
+        return tone == other.tone && deflection == other.deflection;
+    }
+}

@@ -4,9 +4,10 @@ import io.biggerbox.text.rules.SentenceRules;
 import io.biggerbox.text.rules.WordPattern;
 import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.Stems;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what vendor replies do, by word patterns. */
+/** Finds what vendor replies do: by word patterns, and by what was learned from examples. */
 final class ReplyReader {
     private final SentenceRules rules;
 
@@ -14,19 +15,27 @@ final class ReplyReader {
         this.rules = new SentenceRules("replies.tsv", stems);
     }
 
+    /** Adds what a sentence does. */
     void read(Line line, Span span, List<ReplyAct> acts) {
+        List<ReplyAct> own = new ArrayList<>();
         for (WordPattern pattern : rules.find(line)) {
-            if (line.asks() && pattern.label().startsWith(ReplyTone.DEFLECTS.name())) {
-                // who asks does not explain away
-                continue;
-            }
             String[] label = pattern.label().split(":", 2);
-            acts.add(new ReplyAct(
+            own.add(new ReplyAct(
                     ReplyTone.valueOf(label[0]),
                     label.length == 1 ? null : Deflection.valueOf(label[1]),
                     pattern.score(),
                     span,
                     "rule:" + pattern.text()));
         }
+        for (ReplyAct learned : LearnedReplies.shipped().read(line, span)) {
+            if (own.stream().noneMatch(learned::isSameAs)) {
+                own.add(learned);
+            }
+        }
+        if (line.asks()) {
+            // who asks does not explain away
+            own.removeIf(act -> act.tone() == ReplyTone.DEFLECTS);
+        }
+        acts.addAll(own);
     }
 }

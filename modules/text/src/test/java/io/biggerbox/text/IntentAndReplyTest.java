@@ -151,4 +151,43 @@ class IntentAndReplyTest {
     void shouldNotTakeAnAnswerForADeflection(String text) {
         assertThat(READER.readReply(text).acts()).extracting(ReplyAct::tone).doesNotContain(ReplyTone.DEFLECTS);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            AWAY | Our chef was unwell that evening so a stand-in ran the kitchen.
+            BUSY | December is mad for us and things slip through.
+            REVENUE | Bigger boxes would eat our margin.
+            BIG_ACCOUNT | Companies such as Siemens use it every day without problems.
+            NEVER_BEFORE | You're the only one who has mentioned this.
+            POLICY | Refunds are only possible within 30 days of purchase.
+            THIRD_PARTY | The carrier damaged it, you'd have to take it up with them.
+            ISOLATED_CASE | You must have been unlucky with that batch.
+            """)
+    void shouldFindDeflectionsInWordsOfTheirOwn(Deflection deflection, String text) {
+        assertThat(READER.readReply(text).acts())
+                .filteredOn(act -> act.deflection() == deflection)
+                .singleElement()
+                .satisfies(act -> {
+                    assertThat(act.score()).isBetween(0.5, 1.0);
+                    assertThat(act.evidence()).startsWith("replies-1");
+                    assertThat(act.span().of(text)).isEqualTo(text);
+                });
+    }
+
+    @Test
+    void shouldGiveOneReasonForWhatRulesAndLessonsBothSay() {
+        assertThat(READER.readReply("This was an isolated incident.").acts())
+                .singleElement()
+                .satisfies(act -> assertThat(act.evidence()).startsWith("rule:"));
+    }
+
+    @Test
+    void shouldNotTakeAQuestionForADeflection() {
+        assertThat(READER.readReply("Was our shop closed when you came by?").acts())
+                .extracting(ReplyAct::tone)
+                .doesNotContain(ReplyTone.DEFLECTS);
+    }
 }
