@@ -3,8 +3,6 @@ package io.biggerbox.text.discovery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +28,6 @@ public final class Discovery {
     private static final String FEEDBACK = "f|";
     private static final String CLOCK = "t";
 
-    /** Whose words a candidate showed when it was published last. */
-    private static final String SHOWN = "s|";
-
     private static final long HOUR_MILLIS = 3_600_000L;
 
     /** Weight below which a cluster is forgotten: one sentence fades that far in about two half-lives. */
@@ -45,16 +40,12 @@ public final class Discovery {
     private static final int SWEPT_A_DAY = 20_000;
 
     private static final int RETENTION_DAYS = 400;
-    private static final int MOST_PHRASES = 8;
-    private static final int PHRASES_IN_NAME = 3;
-    private static final int MOST_PRODUCTS = 5;
 
     private final DiscoverySettings settings;
     private final SentenceVectors vectors;
     private final DiscoveryStore store;
     private final Clusters clusters;
-    private final Map<String, Candidate> news = new LinkedHashMap<>();
-    private final Set<String> gone = new LinkedHashSet<>();
+    private final Announcements announcements;
     private long clock = Long.MIN_VALUE;
     private int day = Integer.MIN_VALUE;
     private String swept = FEEDBACK;
@@ -75,6 +66,7 @@ public final class Discovery {
             forgetAll();
         }
         clusters = new Clusters(settings, vectors, store);
+        announcements = new Announcements(clusters, store);
     }
 
     /** False when it was written with other vectors. */
@@ -90,7 +82,7 @@ public final class Discovery {
     private void forgetAll() {
         List<String> keys = new ArrayList<>();
         store.scan("a", "z", (key, value) -> {
-            if (!key.startsWith("h|") && !key.startsWith(SHOWN) && !key.equals(CLOCK)) {
+            if (!key.startsWith("h|") && !key.startsWith(Announcements.SHOWN) && !key.equals(CLOCK)) {
                 keys.add(key);
             }
             return true;
@@ -157,38 +149,7 @@ public final class Discovery {
                 clusters.touch(cluster);
             }
         }
-        tellWithout(feedbackId);
-    }
-
-    private void tellWithout(String feedbackId) {
-        List<String> told = new ArrayList<>();
-        store.scan(SHOWN, Keys.after(SHOWN), (key, value) -> {
-            if (shown(value).contains(feedbackId)) {
-                told.add(key.substring(SHOWN.length()));
-            }
-            return true;
-        });
-        Naming naming = naming();
-        for (String id : told) {
-            @Nullable MicroCluster cluster = clusters.get(id);
-            if (cluster == null) {
-                news.remove(id);
-                gone.add(id);
-                store.put(SHOWN + id, null);
-            } else {
-                publish(cluster, naming, null);
-            }
-        }
-    }
-
-    private static Set<String> shown(byte[] stored) {
-        return DiscoveryCodec.read(stored, in -> {
-            Set<String> ids = new HashSet<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                ids.add(in.readUTF());
-            }
-            return ids;
-        });
+        announcements.tellWithout(feedbackId);
     }
 
     private void takeBack(String feedbackId, int start, Memberships.Place place) {
@@ -299,7 +260,7 @@ public final class Discovery {
     private void farewell(MicroCluster cluster, @Nullable String mergedInto) {
         if (cluster.status == CandidateStatus.OPEN || (cluster.status == CandidateStatus.FADED && mergedInto != null)) {
             cluster.status = CandidateStatus.FADED;
-            publish(cluster, naming(), mergedInto);
+            announcements.tell(cluster, announcements.naming(), mergedInto);
         }
     }
 
@@ -312,7 +273,7 @@ public final class Discovery {
                         .thenComparing(each -> each.id))
                 .limit(settings.mostCandidates())
                 .forEach(cluster -> shown.add(cluster.id));
-        Naming naming = naming();
+        Naming naming = announcements.naming();
         for (MicroCluster cluster : clusters.all()) {
             CandidateStatus next = statusOf(cluster, shown.contains(cluster.id));
             if (next != cluster.status) {
@@ -320,7 +281,7 @@ public final class Discovery {
                 clusters.touch(cluster);
             }
             if (next != CandidateStatus.NOISE) {
-                publishIfNew(cluster, naming);
+                announcements.tellIfNew(cluster, naming);
             }
         }
     }
@@ -345,72 +306,6 @@ public final class Discovery {
                 && clusters.view(cluster).likeness() >= settings.cohesion() * vectors.likeness();
     }
 
-    private Naming naming() {
-        PhraseCounts background = new PhraseCounts();
-        Map<String, Integer> sums = new TreeMap<>();
-        clusters.all()
-                .forEach(
-                        cluster -> cluster.phrases.forEach((phrase, count) -> sums.merge(phrase, count, Integer::sum)));
-        sums.forEach(background::add);
-        return new Naming(background);
-    }
-
-    private void publishIfNew(MicroCluster cluster, Naming naming) {
-        if (fingerprint(cluster) != cluster.published) {
-            publish(cluster, naming, null);
-        }
-    }
-
-    private static int fingerprint(MicroCluster cluster) {
-        return java.util.Objects.hash(
-                cluster.status.name(), cluster.theme, cluster.sentences, cluster.customers, cluster.lastSeen, 1);
-    }
-
-    private void publish(MicroCluster cluster, Naming naming, @Nullable String mergedInto) {
-        cluster.revision++;
-        cluster.published = fingerprint(cluster);
-        clusters.touch(cluster);
-        Candidate candidate = describe(cluster, naming, mergedInto);
-        news.remove(candidate.id());
-        news.put(candidate.id(), candidate);
-        store.put(SHOWN + candidate.id(), DiscoveryCodec.write(out -> {
-            out.writeInt(candidate.quotes().size());
-            for (CandidateQuote quote : candidate.quotes()) {
-                out.writeUTF(quote.feedbackId());
-            }
-        }));
-    }
-
-    private Candidate describe(MicroCluster cluster, Naming naming, @Nullable String mergedInto) {
-        List<String> phrases = naming.of(cluster.phrases, MOST_PHRASES);
-        String name = phrases.isEmpty()
-                ? cluster.quotes.isEmpty() ? cluster.id : cluster.quotes.get(0).text()
-                : String.join(", ", phrases.subList(0, Math.min(PHRASES_IN_NAME, phrases.size())));
-        int last = cluster.weeks.isEmpty() ? Weeks.of(cluster.lastSeen) : cluster.weeks.lastKey();
-        int first = cluster.weeks.isEmpty() ? last : cluster.weeks.firstKey();
-        List<Long> weeks = new ArrayList<>();
-        for (int week = first; week <= last; week++) {
-            weeks.add(cluster.weeks.getOrDefault(week, 0L));
-        }
-        return new Candidate(
-                cluster.id,
-                cluster.revision,
-                cluster.status,
-                cluster.theme,
-                mergedInto,
-                name,
-                phrases,
-                cluster.sentences,
-                cluster.customers,
-                cluster.firstSeen,
-                cluster.lastSeen,
-                clusters.view(cluster).likeness(),
-                weeks,
-                Weeks.monday(last),
-                cluster.topProducts(MOST_PRODUCTS),
-                cluster.quotes);
-    }
-
     /**
      * Somebody has made a candidate a theme, or said that it is none. It goes on taking in what is like it, so that nothing
      * of it is offered again.
@@ -427,22 +322,18 @@ public final class Discovery {
         }
         cluster.status = status;
         cluster.theme = theme;
-        publish(cluster, naming(), null);
+        announcements.tell(cluster, announcements.naming(), null);
         return true;
     }
 
     /** What has changed since the last call, in the order in which it did. */
     public List<Candidate> drain() {
-        List<Candidate> changed = List.copyOf(news.values());
-        news.clear();
-        return changed;
+        return announcements.drain();
     }
 
     /** Candidates that must be taken off since the last call: they are forgotten, and showed words that had to go. */
     public List<String> drainGone() {
-        List<String> ids = List.copyOf(gone);
-        gone.clear();
-        return ids;
+        return announcements.drainGone();
     }
 
     /** Writes everything down. */
