@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,7 +46,10 @@ public final class MakeReplies {
         }
         Files.write(Path.of(args[1]).resolve("replies.model"), model.toBytes());
         System.out.printf(
-                "%d bytes, %.1f of the sentences held back were right%n", made.bytes(), 100 * made.agreement());
+                Locale.ROOT,
+                "%d bytes, %.1f of the sentences held back were right%n",
+                made.bytes(),
+                100 * made.agreement());
     }
 
     private static Compilation compile(List<ReplySentence> sentences, Path cache) throws Exception {

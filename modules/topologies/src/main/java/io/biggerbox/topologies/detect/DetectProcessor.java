@@ -48,6 +48,12 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     /** So many cells wait for the commit at most. */
     private static final int MOST_READY = 20_000;
 
+    /**
+     * With so many the commit is due: what a thread's tasks decide in one transaction must be done long before the transaction
+     * times out, or it would be done again and again.
+     */
+    private static final int ENOUGH_READY = 5_000;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -178,6 +184,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         }
         if (ready.size() >= MOST_READY) {
             settle();
+        } else if (ready.size() >= ENOUGH_READY) {
+            context.commit();
         }
     }
 
@@ -209,6 +217,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         if (tracker.lookAgain(now, settings.quietAfter())) {
             settle();
         }
+        silence.goOn();
         if (forgetting.goOn()) {
             context.commit();
         }

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +30,9 @@ final class SilenceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
     private static final int NAMED = 10;
 
+    /** Products that are looked at in one go: the state of each is read, and a commit waits for it. */
+    static final int AT_ONCE = 1_000;
+
     private final TaskFigure figure;
     private final Supplier<List<String>> products;
     private final Function<String, @Nullable Silence> find;
@@ -44,6 +47,9 @@ final class SilenceWatch {
 
     /** After a start any product may be silent. */
     private boolean looked;
+
+    /** The last day that is over; null while none is. */
+    private @Nullable LocalDate closed;
 
     /**
      * Watches the products of a task.
@@ -75,15 +81,48 @@ final class SilenceWatch {
         expected.add(product);
     }
 
-    /** The day {@code day} of event time is over. */
+    /** The day {@code day} of event time is over; {@link #goOn} looks at the products for which it matters. */
     void dayClosed(LocalDate day) {
         if (!looked) {
             products.get().forEach(product -> lookAt(day, product));
             looked = true;
         }
-        NavigableMap<LocalDate, Set<String>> due = toLookAt.headMap(day, true);
-        Set<String> now = due.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
-        due.clear();
+        closed = day;
+    }
+
+    /** Looks at some of the products that are due. */
+    void goOn() {
+        LocalDate day = closed;
+        if (day == null) {
+            return;
+        }
+        List<String> now = due(day);
+        if (!now.isEmpty()) {
+            look(day, now);
+        }
+        if (toLookAt.isEmpty() || toLookAt.firstKey().isAfter(day)) {
+            closed = null;
+        }
+    }
+
+    private List<String> due(LocalDate day) {
+        List<String> due = new ArrayList<>();
+        Iterator<Set<String>> days = toLookAt.headMap(day, true).values().iterator();
+        while (days.hasNext() && due.size() < AT_ONCE) {
+            Set<String> waiting = days.next();
+            Iterator<String> each = waiting.iterator();
+            while (each.hasNext() && due.size() < AT_ONCE) {
+                due.add(each.next());
+                each.remove();
+            }
+            if (waiting.isEmpty()) {
+                days.remove();
+            }
+        }
+        return due;
+    }
+
+    private void look(LocalDate day, List<String> now) {
         List<Silence> fallen = new ArrayList<>();
         List<String> back = new ArrayList<>();
         List<String> givenUp = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,12 @@ class SilenceWatchTest {
     }
 
     private void pass(LocalDate from, LocalDate until) {
-        from.datesUntil(until.plusDays(1)).forEach(watch::dayClosed);
+        from.datesUntil(until.plusDays(1)).forEach(this::close);
+    }
+
+    private void close(LocalDate day) {
+        watch.dayClosed(day);
+        watch.goOn();
     }
 
     private double silent() {
@@ -55,12 +61,12 @@ class SilenceWatchTest {
         heard("box", FIRST);
         pass(FIRST, FIRST.plusDays(2));
         assertThat(silent()).isZero();
-        watch.dayClosed(FIRST.plusDays(3));
+        close(FIRST.plusDays(3));
         assertThat(silent()).isOne();
         pass(FIRST.plusDays(4), FIRST.plusDays(9));
         assertThat(silent()).isOne();
         heard("box", FIRST.plusDays(10));
-        watch.dayClosed(FIRST.plusDays(10));
+        close(FIRST.plusDays(10));
         assertThat(silent()).isZero();
         pass(FIRST.plusDays(11), FIRST.plusDays(13));
         assertThat(silent()).isOne();
@@ -80,7 +86,7 @@ class SilenceWatchTest {
         heard("box", FIRST);
         pass(FIRST, FIRST.plusDays(3 + 111));
         assertThat(silent()).isOne();
-        watch.dayClosed(FIRST.plusDays(3 + 112));
+        close(FIRST.plusDays(3 + 112));
         assertThat(silent()).isZero();
         heard("box", FIRST.plusDays(130));
         pass(FIRST.plusDays(130), FIRST.plusDays(133));
@@ -91,7 +97,7 @@ class SilenceWatchTest {
     void whoIsHeardDailyIsLookedAtEveryThirdDay() {
         for (int day = 0; day < 30; day++) {
             heard("box", FIRST.plusDays(day));
-            watch.dayClosed(FIRST.plusDays(day));
+            close(FIRST.plusDays(day));
         }
         assertThat(looked).hasSizeBetween(9, 10);
         assertThat(silent()).isZero();
@@ -115,9 +121,24 @@ class SilenceWatchTest {
         known = List.of("box", "bag");
         expected.put("box", new Silence("box", FIRST.minusDays(9), 1));
         expected.put("bag", new Silence("bag", FIRST.minusDays(1), 1));
-        watch.dayClosed(FIRST);
+        close(FIRST);
         assertThat(silent()).isOne();
-        watch.dayClosed(FIRST.plusDays(2));
+        close(FIRST.plusDays(2));
         assertThat(silent()).isEqualTo(2);
+    }
+
+    @Test
+    void manyProductsAreLookedAtOneAfterTheOther() {
+        known = IntStream.range(0, 2 * SilenceWatch.AT_ONCE + 1)
+                .mapToObj(i -> "box " + i)
+                .toList();
+        known.forEach(product -> expected.put(product, new Silence(product, FIRST.minusDays(9), 1)));
+        close(FIRST);
+        assertThat(looked).hasSize(SilenceWatch.AT_ONCE);
+        close(FIRST.plusDays(1));
+        watch.goOn();
+        watch.goOn();
+        assertThat(looked).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(silent()).isEqualTo(known.size());
     }
 }
