@@ -295,6 +295,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         products.due(before, now, upToDate).forEach(product -> advance(product, now));
         if (before == WatermarkTracker.NOTHING || daysClosed(before) != daysClosed(now)) {
             silence.dayClosed(LocalDate.ofEpochDay(daysClosed(now) - 1));
+            silence.goOn();
         }
     }
 
