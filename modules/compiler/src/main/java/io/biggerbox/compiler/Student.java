@@ -20,8 +20,8 @@ final class Student {
 
     /**
      * What the meaning is multiplied with. AdaGrad moves a weight as far for a small number as for a large one, so this says
-     * how much the meaning may tell beside the word sequences; with 3, it told so much that few sequences were learned, and
-     * a third more texts about nothing were put into a theme (see the model card).
+     * how much the meaning may tell beside the word sequences. With 3, fewer texts were read right, and a third more texts
+     * about nothing were put into a theme (see the model card).
      */
     private static final float MEANING_SCALE = 0.5f;
 

@@ -64,22 +64,26 @@ final class LearnedReplies {
         }
     }
 
-    /** What a sentence does. */
-    List<ReplyAct> read(Line line, Span span) {
+    /** What a sentence most likely does; null when that is nothing, or not sure enough. */
+    @Nullable
+    ReplyAct read(Line line, Span span) {
         ThemeSums sums = scorer.sums(line, new ThemeFeatures());
         float[] said = scorer.probabilities(sums);
-        List<ReplyAct> acts = new ArrayList<>();
         for (int label = 0; label < said.length; label++) {
-            @Nullable Meant does = meant.get(label);
-            if (does != null
-                    && said[label] >= LIKELIER_THAN_NOT
-                    && scorer.model().claims(said, label)) {
-                double sure = Math.round(PERCENT * said[label]) / PERCENT;
-                List<String> words = scorer.telling(line, sums, label);
-                String why = words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
-                acts.add(new ReplyAct(does.tone(), does.deflection(), sure, span, VERSION + why));
+            if (said[label] >= LIKELIER_THAN_NOT) {
+                @Nullable Meant does = meant.get(label);
+                return does == null || !scorer.model().claims(said, label)
+                        ? null
+                        : act(does, said[label], line, sums, label, span);
             }
         }
-        return acts;
+        return null;
+    }
+
+    private ReplyAct act(Meant does, float said, Line line, ThemeSums sums, int label, Span span) {
+        double sure = Math.round(PERCENT * said) / PERCENT;
+        List<String> words = scorer.telling(line, sums, label);
+        String why = words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
+        return new ReplyAct(does.tone(), does.deflection(), sure, span, VERSION + why);
     }
 }

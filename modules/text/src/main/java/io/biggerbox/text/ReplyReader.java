@@ -27,10 +27,9 @@ final class ReplyReader {
                     span,
                     "rule:" + pattern.text()));
         }
-        for (ReplyAct learned : LearnedReplies.shipped().read(line, span)) {
-            if (own.stream().noneMatch(learned::isSameAs)) {
-                own.add(learned);
-            }
+        ReplyAct learned = LearnedReplies.shipped().read(line, span);
+        if (learned != null && own.stream().noneMatch(learned::isSameAs)) {
+            own.add(learned);
         }
         if (line.asks()) {
             // who asks does not explain away

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** How well a reader says what sentences of replies do. */
@@ -64,12 +63,12 @@ public final class ReplyScore {
 
     /** Share of the sentences that do something of which it was said, 0 to 1. */
     public double recall() {
-        return share(false, row -> row.right);
+        return share(false);
     }
 
     /** Share of the sentences that do nothing of the kind of which nothing was said, 0 to 1. */
     public double silence() {
-        return share(true, row -> row.right);
+        return share(true);
     }
 
     /** Of all that was said the share that is right, 0 to 1. */
@@ -84,13 +83,13 @@ public final class ReplyScore {
         return right / said;
     }
 
-    private double share(boolean none, ToIntFunction<Row> part) {
+    private double share(boolean none) {
         double all = 0;
         double good = 0;
         for (var row : rows.entrySet()) {
             if (row.getKey().equals(ReplySentence.NONE) == none) {
                 all += row.getValue().sentences;
-                good += part.applyAsInt(row.getValue());
+                good += row.getValue().right;
             }
         }
         return good / all;
