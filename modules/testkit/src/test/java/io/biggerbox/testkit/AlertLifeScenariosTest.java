@@ -140,10 +140,7 @@ class AlertLifeScenariosTest {
                     .setEffectiveAt(at(70, 0))
                     .build());
             for (int day = 71; day < 170; day++) {
-                stack.send(review("o" + day, "o" + day, at(day, 0))
-                        .setProduct("Other")
-                        .setText(BOX_PRAISE)
-                        .build());
+                others(stack, day, day + 1);
                 double silent = silentProducts(stack);
                 assertThat(silent).as("day %s", day).isEqualTo(day < 73 ? 0 : 1);
             }
@@ -155,6 +152,33 @@ class AlertLifeScenariosTest {
             assertThat(last.getSummary()).contains("silence is no improvement");
             praise(stack, 170, 173);
             assertThat(silentProducts(stack)).as("heard again").isZero();
+        }
+    }
+
+    /** Nothing was left to wait for until somebody declared a change. */
+    @Test
+    void aChangeDeclaredForAProductThatSleepsTakesEffectWithoutAnythingBeingSaidOfIt() {
+        try (TestStack stack = TestStack.ephemeral()) {
+            surge(stack, review -> review);
+            praise(stack, 66, 120);
+            others(stack, 120, 130);
+            stack.send(command("fix", CommandKind.DECLARE_CHANGE, at(130, 0))
+                    .setEffectiveAt(at(135, 0))
+                    .build());
+            assertThat(only(stack, AlertState.CHANGE_DECLARED).getDecidedAt()).isEqualTo(at(130, 0));
+            others(stack, 130, 134);
+            assertThat(find(stack, AlertState.VERIFYING)).isNull();
+            others(stack, 134, 140);
+            assertThat(only(stack, AlertState.VERIFYING).getDecidedAt()).isBetween(at(135, 0), at(137, 0));
+        }
+    }
+
+    private static void others(TestStack stack, int from, int to) {
+        for (int day = from; day < to; day++) {
+            stack.send(review("o" + day, "o" + day, at(day, 0))
+                    .setProduct("Other")
+                    .setText(BOX_PRAISE)
+                    .build());
         }
     }
 

@@ -33,6 +33,9 @@ class SameAlertsPropertyTest {
 
     private static final int TRIES = 2;
 
+    /** More than it takes to decide on what is left at the end, one cell at a time. */
+    private static final int GOES = 100;
+
     /** As much disorder as {@link DetectionSettings#disorderHours()} allows for. */
     private static final Duration DISORDER = Duration.ofHours(DetectionSettings.DEFAULTS.disorderHours());
 
@@ -67,6 +70,18 @@ class SameAlertsPropertyTest {
         assertSame(found, expected, Set.of("raised_at"));
     }
 
+    /** What is heard at once is decided in many transactions: one cell, or one product, in each. */
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    void decidingLittleBeforeEachCommitChangesNothing(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed, false);
+        List<ProcessChangeAlert> expected = play(history.inOrder(), TopologySettings.OFFLINE, 0, seed);
+        TopologySettings little =
+                TopologySettings.OFFLINE.withLinger(Duration.ofHours(2)).withMostAtOnce(1);
+        List<ProcessChangeAlert> found = play(history.shuffledAndRepeated(DISORDER), little, 4, seed);
+        assertOnce(found);
+        assertSame(found, expected, Set.of("raised_at"));
+    }
+
     private static List<ProcessChangeAlert> play(List<Step> steps, TopologySettings settings, int restarts, long seed) {
         TreeSet<Integer> restartAt = new TreeSet<>();
         Random random = new Random(seed + 17);
@@ -87,7 +102,9 @@ class SameAlertsPropertyTest {
                     stack.send(step.review(), step.arrival());
                 }
             }
-            stack.settle();
+            for (int i = 0; i < GOES; i++) {
+                stack.settle();
+            }
             assertThat(stack.deadLetters()).isEmpty();
             return stack.alerts().stream().sorted(BY_ID).toList();
         }

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param rowRetention how long an aggregate row is remembered after its last change, in arrival time, so that
  *     history of any age can be imported; late feedback after that starts the row anew
  * @param finalAfter how long after its end, in event time, a window is called final
+ * @param mostAtOnce how many products <i>detect</i> decides about in a task before a commit at most: a transaction that
+ *     does not end in its time is thrown away and done again
  * @param teams teams that have an alert topic of their own
  */
 public record TopologySettings(
@@ -30,6 +32,7 @@ public record TopologySettings(
         Duration revisionRetention,
         Duration rowRetention,
         Duration finalAfter,
+        int mostAtOnce,
         Set<String> teams) {
 
     private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(30);
@@ -44,11 +47,12 @@ public record TopologySettings(
             Duration.ofDays(400),
             Duration.ofDays(400),
             Duration.ofDays(7),
+            2_000,
             Set.of());
 
     /**
      * Settings for replays and tests, where records come one by one in the order of arrival: nothing is kept
-     * beyond the process, nothing lingers, nobody waits for anybody.
+     * beyond the process, nothing lingers, nobody waits for anybody, and there are no transactions.
      */
     public static final TopologySettings OFFLINE = new TopologySettings(
             StoreKind.EPHEMERAL,
@@ -59,6 +63,7 @@ public record TopologySettings(
             Duration.ofDays(400),
             Duration.ofDays(400),
             Duration.ofDays(7),
+            Integer.MAX_VALUE,
             Set.of());
 
     public TopologySettings {
@@ -66,6 +71,9 @@ public record TopologySettings(
         if (linger.isNegative() || flushInterval.compareTo(Duration.ofMillis(1)) < 0 || idleAfter.isNegative()) {
             throw new IllegalArgumentException(
                     "linger and idleAfter must not be negative, flushInterval must be at least a millisecond");
+        }
+        if (mostAtOnce < 1) {
+            throw new IllegalArgumentException("mostAtOnce must be at least 1, not " + mostAtOnce);
         }
     }
 
@@ -81,7 +89,16 @@ public record TopologySettings(
     /** The same with other stores. */
     public TopologySettings withStores(StoreKind kind) {
         return new TopologySettings(
-                kind, linger, flushInterval, idleAfter, quietAfter, revisionRetention, rowRetention, finalAfter, teams);
+                kind,
+                linger,
+                flushInterval,
+                idleAfter,
+                quietAfter,
+                revisionRetention,
+                rowRetention,
+                finalAfter,
+                mostAtOnce,
+                teams);
     }
 
     /** The same with another linger. */
@@ -95,13 +112,23 @@ public record TopologySettings(
                 revisionRetention,
                 rowRetention,
                 finalAfter,
+                mostAtOnce,
                 teams);
     }
 
     /** The same with another distance between the wall clock and a quiet live stream's. */
     public TopologySettings withQuietAfter(Duration duration) {
         return new TopologySettings(
-                stores, linger, flushInterval, idleAfter, duration, revisionRetention, rowRetention, finalAfter, teams);
+                stores,
+                linger,
+                flushInterval,
+                idleAfter,
+                duration,
+                revisionRetention,
+                rowRetention,
+                finalAfter,
+                mostAtOnce,
+                teams);
     }
 
     /** The same with other team topics. */
@@ -115,6 +142,22 @@ public record TopologySettings(
                 revisionRetention,
                 rowRetention,
                 finalAfter,
+                mostAtOnce,
                 names);
+    }
+
+    /** The same with another bound on what is decided before a commit. */
+    public TopologySettings withMostAtOnce(int most) {
+        return new TopologySettings(
+                stores,
+                linger,
+                flushInterval,
+                idleAfter,
+                quietAfter,
+                revisionRetention,
+                rowRetention,
+                finalAfter,
+                most,
+                teams);
     }
 }

@@ -20,6 +20,7 @@ class TopologySettingsTest {
                 retention,
                 retention,
                 finalAfter,
+                1,
                 Set.of());
     }
 
@@ -28,12 +29,15 @@ class TopologySettingsTest {
         TopologySettings settings = TopologySettings.DEFAULTS
                 .withStores(StoreKind.EPHEMERAL)
                 .withLinger(Duration.ofSeconds(3))
+                .withMostAtOnce(7)
                 .withTeams(Set.of("app"));
         assertThat(settings.stores()).isEqualTo(StoreKind.EPHEMERAL);
         assertThat(settings.linger()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.mostAtOnce()).isEqualTo(7);
         assertThat(settings.teams()).containsExactly("app");
         assertThat(settings.withStores(StoreKind.DURABLE)
                         .withLinger(TopologySettings.DEFAULTS.linger())
+                        .withMostAtOnce(TopologySettings.DEFAULTS.mostAtOnce())
                         .withTeams(Set.of()))
                 .isEqualTo(TopologySettings.DEFAULTS);
     }
@@ -45,6 +49,7 @@ class TopologySettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> of(ok.negated(), ok, ok, ok, ok));
         assertThatIllegalArgumentException().isThrownBy(() -> of(ok, Duration.ZERO, ok, ok, ok));
         assertThatIllegalArgumentException().isThrownBy(() -> of(ok, ok, ok.negated(), ok, ok));
+        assertThatIllegalArgumentException().isThrownBy(() -> TopologySettings.DEFAULTS.withMostAtOnce(0));
     }
 
     @Test
@@ -60,6 +65,7 @@ class TopologySettingsTest {
                 Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),
+                1,
                 Set.of());
         assertThat(patient.missingAfter()).isEqualTo(Duration.ofMinutes(2));
     }

@@ -43,6 +43,7 @@ final class Node {
             TopologySettings.DEFAULTS.revisionRetention(),
             TopologySettings.DEFAULTS.rowRetention(),
             TopologySettings.DEFAULTS.finalAfter(),
+            TopologySettings.DEFAULTS.mostAtOnce(),
             TopologySettings.DEFAULTS.teams());
 
     private Node() {}

@@ -21,7 +21,17 @@ record CellKey(String product, String theme, long hour, int experienceDay) {
 
     /** Key in a store: cells of one hour lie side by side, earlier hours first. */
     String text() {
-        return hourPrefix(hour) + SEPARATOR + product + SEPARATOR + theme + SEPARATOR + experienceDay;
+        return productPrefix(hour, product) + theme + SEPARATOR + experienceDay;
+    }
+
+    /** What the keys of {@code hour} and {@code product} begin with. */
+    static String productPrefix(long hour, String product) {
+        return hourPrefix(hour) + SEPARATOR + product + SEPARATOR;
+    }
+
+    /** Greater than every key of {@code hour} and {@code product}, and smaller than those that follow. */
+    static String afterProduct(long hour, String product) {
+        return hourPrefix(hour) + SEPARATOR + product + (char) (SEPARATOR + 1);
     }
 
     /** Smaller than every key of {@code hour} and later in a store, greater than every earlier one. */

@@ -133,10 +133,10 @@ final class Cells {
         return kept;
     }
 
-    /** Takes the words of a feedback out of {@code cell}; true when there were any. */
-    static boolean unquote(CellDelta cell, String feedbackId) {
+    /** Takes the words of some feedback out of {@code cell}; true when there were any. */
+    static boolean unquote(CellDelta cell, Set<String> feedbackIds) {
         List<CellQuote> left = cell.getQuotes().stream()
-                .filter(quote -> !quote.getFeedbackId().equals(feedbackId))
+                .filter(quote -> !feedbackIds.contains(quote.getFeedbackId()))
                 .toList();
         boolean found = left.size() < cell.getQuotes().size();
         cell.setQuotes(new ArrayList<>(left));

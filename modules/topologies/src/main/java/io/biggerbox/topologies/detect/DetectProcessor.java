@@ -30,6 +30,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,8 @@ import org.slf4j.LoggerFactory;
  * The second half of detection, per product: holds back what lies ahead of the slowest source partition,
  * hands the rest to the engine in the order of event time, and publishes what it decides. It does so once before each
  * commit: nobody sees earlier what is decided earlier, and the more the engine gets at once, the less there is to do.
+ * There is a bound on it, because what is decided in a transaction must be done long before the transaction times out, or it
+ * would be done again and again. What is left waits for the next commit: its event time has not come yet, as it were.
  *
  * <p>Source partitions are read at different speeds, above all when history is imported. Without the
  * hold, the fastest would drag a product's clock ahead, and the complaints of the others would be late.
@@ -45,21 +48,15 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     private static final Logger LOG = LoggerFactory.getLogger(DetectProcessor.class);
 
-    /** So many cells wait for the commit at most. */
-    private static final int MOST_READY = 20_000;
-
-    /**
-     * With so many the commit is due: what a thread's tasks decide in one transaction must be done long before the transaction
-     * times out, or it would be done again and again.
-     */
-    private static final int ENOUGH_READY = 5_000;
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     /** Event time after midnight at which a day is over: what comes late has had its time. */
     private static final long DAY_IS_CLOSED_AT = Duration.ofHours(3).toMillis();
+
+    /** Key under which {@link #settled} is kept. */
+    private static final String DECIDED = "decided";
 
     private final TopologySettings settings;
     private final RecurrenceEngine engine;
@@ -69,6 +66,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
 
     private ProcessorContext<String, ProcessChangeAlert> context;
     private KeyValueStore<String, byte[]> detection;
+    private KeyValueStore<String, SourceMark> marks;
     private HeldCells held;
     private KnownProducts products;
     private Teller teller;
@@ -78,11 +76,14 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private TaskFigure late;
     private CommitPace pace;
 
-    /** What event time has reached, since {@link #settle}. */
-    private final List<CellDelta> ready = new ArrayList<>();
+    /** What has arrived since {@link #settle} and can be decided. */
+    private Workload heard;
 
-    /** How far event time had come at the last {@link #settle}. */
+    /** Event time to which everything is decided, with what was known then. No further on than that of the sources. */
     private long settled = WatermarkTracker.NOTHING;
+
+    /** Whether {@link #settle} has left no cell that event time has reached. */
+    private boolean isAllReleased;
 
     /** When the last event arrived of those heard of since {@link #settle}; {@link WatermarkTracker#NOTHING} without any. */
     private long eventArrival = WatermarkTracker.NOTHING;
@@ -104,8 +105,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     @Override
     public void init(ProcessorContext<String, ProcessChangeAlert> processorContext) {
         context = processorContext;
-        // what had not been settled when the task was given up will be read once more
-        ready.clear();
+        // what had not been settled when the task was given up will be read once more, or is in the store
+        heard = new Workload(settings.mostAtOnce());
+        isAllReleased = false;
         eventArrival = WatermarkTracker.NOTHING;
         detection = processorContext.getStateStore(DetectTopology.DETECTION_STORE);
         held = new HeldCells(processorContext.getStateStore(DetectTopology.HELD_STORE));
@@ -115,10 +117,12 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         forgetting = new Forgetting(
                 processorContext.getStateStore(DetectTopology.FORGETTING_STORE),
                 processorContext.getStateStore(DetectTopology.PRODUCTS_STORE),
+                held::forget,
                 this::forget);
-        KeyValueStore<String, SourceMark> marks = processorContext.getStateStore(DetectTopology.WATERMARK_STORE);
+        marks = processorContext.getStateStore(DetectTopology.WATERMARK_STORE);
         tracker = new WatermarkTracker(marks, sources, settings.missingAfter(), processorContext.currentSystemTimeMs());
-        settled = tracker.current();
+        @Nullable SourceMark decided = marks.get(DECIDED);
+        settled = decided == null ? tracker.current() : decided.getWatermark();
         teller = new Teller(processorContext.getStateStore(DetectTopology.TOLD_STORE), marks);
         BeforeCommit hook = processorContext.getStateStore(DetectTopology.DECIDE_HOOK);
         hook.run(
@@ -142,33 +146,50 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         ProductMessage message = record.value();
         pace.processed(record.timestamp());
         if (message.getCommand() != null) {
-            settle();
-            AlertCommand command = Commands.fromMessage(message.getCommand());
-            List<Alert> said =
-                    engine().apply(storeOf(command.product()), command, Instant.ofEpochMilli(record.timestamp()));
-            if (said.isEmpty()) {
-                LOG.info(
-                        "Command {} of {} about {} / {} says nothing new: it was given before, or does not fit the"
-                                + " state of the alert, or there is no such alert yet",
-                        command.id(),
-                        command.actor(),
-                        command.product(),
-                        command.theme());
-            }
-            publish(said);
-            return;
-        }
-        if (message.getForget() != null) {
-            settle();
-            held.forget(message.getForget());
+            obey(Commands.fromMessage(message.getCommand()), Instant.ofEpochMilli(record.timestamp()));
+        } else if (message.getForget() != null) {
             forgetting.ask(message.getForget());
-            return;
+        } else {
+            hear(message);
         }
-        hear(message);
+    }
+
+    /** What was heard of the product before is decided on first: a team speaks of what it knows. */
+    private void obey(AlertCommand command, Instant at) {
+        String product = command.product();
+        if (products.knows(product)) {
+            bringUpToDate(product, tracker.current());
+        }
+        List<Alert> said = engine().apply(storeOf(product), command, at);
+        if (said.isEmpty()) {
+            LOG.info(
+                    "Command {} of {} about {} / {} says nothing new: it was given before, or does not fit the"
+                            + " state of the alert, or there is no such alert yet",
+                    command.id(),
+                    command.actor(),
+                    product,
+                    command.theme());
+        }
+        publish(said, WatermarkTracker.NOTHING);
+    }
+
+    private void bringUpToDate(String product, long now) {
+        wake(product);
+        List<CellDelta> cells = held.release(product, hourReached());
+        if (!cells.isEmpty()) {
+            deliver(product, cells, now);
+        }
+        Instant next = engine.nextLook(storeOf(product), product);
+        if (next != null && next.toEpochMilli() <= now) {
+            advance(product, now);
+        }
     }
 
     private void hear(ProductMessage message) {
-        eventArrival = Math.max(eventArrival, message.getArrival());
+        // while some wait, what is decided may be about the first of them
+        if (isAllReleased || eventArrival == WatermarkTracker.NOTHING) {
+            eventArrival = Math.max(eventArrival, message.getArrival());
+        }
         tracker.hear(
                 message.getSourcePartition(),
                 message.getWatermark(),
@@ -176,28 +197,48 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                 message.getArrival(),
                 context.currentSystemTimeMs());
         for (CellDelta cell : message.getCells()) {
-            if (isReady(cell)) {
-                ready.add(cell);
-            } else {
-                held.add(cell);
+            held.add(cell);
+            if (cell.getHour() <= hourReached()) {
+                heard.cell(cell.getProduct());
             }
         }
-        if (ready.size() >= MOST_READY) {
-            settle();
-        } else if (ready.size() >= ENOUGH_READY) {
+        if (isBehind() || heard.isFull()) {
             context.commit();
         }
     }
 
-    /** Hands to the engine what event time has reached, and has time pass for the other products. */
+    /** Whether {@link #settle} has left something, so that it is to be called soon. */
+    private boolean isBehind() {
+        return tracker.current() != WatermarkTracker.NOTHING && (!isAllReleased || products.isUnderWay());
+    }
+
+    /** The hour of event time that the sources have reached. */
+    private long hourReached() {
+        return Math.floorDiv(tracker.current(), HOUR);
+    }
+
+    /** Hands to the engine what event time has reached, or the earliest of it, and has time pass for the other products. */
     private void settle() {
-        if (tracker.current() != settled) {
-            ready.addAll(held.release(Math.floorDiv(tracker.current(), HOUR)));
+        if (tracker.current() == WatermarkTracker.NOTHING) {
+            return;
         }
-        Set<String> upToDate = deliver();
-        sweep(settled, upToDate);
-        settled = tracker.current();
-        eventArrival = WatermarkTracker.NOTHING;
+        List<CellDelta> cells = held.release(hourReached(), new Workload(settings.mostAtOnce()));
+        @Nullable Long waiting = held.firstHour();
+        long until = tracker.current();
+        isAllReleased = waiting == null || waiting > hourReached();
+        if (waiting != null && !isAllReleased) {
+            until = Math.max(settled, waiting * HOUR);
+        }
+        Set<String> upToDate = deliver(cells, until);
+        sweep(until, upToDate);
+        if (until != settled) {
+            settled = until;
+            marks.put(DECIDED, new SourceMark(until, tracker.arrival()));
+        }
+        heard = new Workload(settings.mostAtOnce());
+        if (isAllReleased) {
+            eventArrival = WatermarkTracker.NOTHING;
+        }
     }
 
     /** Takes the words of some feedback out of what is kept and shown of a product. */
@@ -205,55 +246,51 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         for (Alert alert : engine().forget(storeOf(product), product, feedbackIds)) {
             ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
             record.setRaised(false);
-            send(alert, record);
+            send(alert, record, WatermarkTracker.NOTHING);
         }
-    }
-
-    private boolean isReady(CellDelta cell) {
-        return tracker.current() != WatermarkTracker.NOTHING && cell.getHour() * HOUR <= tracker.current();
     }
 
     private void lookAgain(long now) {
-        if (tracker.lookAgain(now, settings.quietAfter())) {
-            settle();
-        }
+        tracker.lookAgain(now, settings.quietAfter());
         silence.goOn();
-        if (forgetting.goOn()) {
+        if (forgetting.goOn() || isBehind()) {
             context.commit();
         }
     }
 
-    /** The products whose clocks are those of the task now. */
-    private Set<String> deliver() {
+    /** The products whose clocks have come to {@code until}. */
+    private Set<String> deliver(List<CellDelta> cells, long until) {
         Map<String, List<CellDelta>> byProduct = new TreeMap<>();
-        ready.forEach(cell -> byProduct
+        cells.forEach(cell -> byProduct
                 .computeIfAbsent(cell.getProduct(), product -> new ArrayList<>())
                 .add(cell));
-        ready.clear();
         Set<String> upToDate = new HashSet<>();
-        byProduct.forEach((product, cells) -> {
-            if (products.wake(product, new SourceMark(tracker.current(), tracker.arrival()))) {
-                catchUp(product);
-            }
-            silence.heard(product, LocalDate.ofEpochDay(Math.floorDiv(tracker.current(), DAY)));
-            ProductStateStore store = storeOf(product);
-            countLate(store, product, cells);
-            long clock = clock(cells);
-            if (clock == tracker.current()) {
+        byProduct.forEach((product, some) -> {
+            wake(product);
+            if (deliver(product, some, until)) {
                 upToDate.add(product);
             }
-            ProductBatch batch = new ProductBatch(
-                    product,
-                    cells.stream()
-                            .filter(cell -> !Cells.isVolume(cell))
-                            .map(Cells::toCell)
-                            .toList(),
-                    cells.stream().filter(Cells::isVolume).map(Cells::toVolume).toList(),
-                    Instant.ofEpochMilli(clock),
-                    Instant.ofEpochMilli(tracker.arrival()));
-            publish(engine().apply(store, batch));
         });
         return upToDate;
+    }
+
+    /** Hands its cells to a product; true when its clock has come to {@code until}. */
+    private boolean deliver(String product, List<CellDelta> cells, long until) {
+        silence.heard(product, LocalDate.ofEpochDay(Math.floorDiv(until, DAY)));
+        ProductStateStore store = storeOf(product);
+        countLate(store, product, cells);
+        long clock = clock(cells, until);
+        ProductBatch batch = new ProductBatch(
+                product,
+                cells.stream()
+                        .filter(cell -> !Cells.isVolume(cell))
+                        .map(Cells::toCell)
+                        .toList(),
+                cells.stream().filter(Cells::isVolume).map(Cells::toVolume).toList(),
+                Instant.ofEpochMilli(clock),
+                Instant.ofEpochMilli(tracker.arrival()));
+        publish(engine().apply(store, batch));
+        return clock == until;
     }
 
     /** Counts complaints that come too late to raise anything. */
@@ -281,27 +318,24 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
      * The time to which a product's clock moves: that of the whole task, unless its events are history that
      * is imported after those of other products; then their own, or the first would make the rest late.
      */
-    private long clock(List<CellDelta> cells) {
+    private static long clock(List<CellDelta> cells, long until) {
         long newest = cells.stream().mapToLong(CellDelta::getHour).max().orElse(0) * HOUR;
-        return tracker.current() - newest > WatermarkTracker.LIVE_WITHIN ? newest : tracker.current();
+        return until - newest > WatermarkTracker.LIVE_WITHIN ? newest : until;
     }
 
-    /** Moves the clocks of the products that wait for something and are not {@code upToDate}. */
-    private void sweep(long before, Set<String> upToDate) {
-        long now = tracker.current();
-        if (before == now || now == WatermarkTracker.NOTHING) {
-            return;
-        }
-        products.due(before, now, upToDate).forEach(product -> advance(product, now));
-        if (before == WatermarkTracker.NOTHING || daysClosed(before) != daysClosed(now)) {
-            silence.dayClosed(LocalDate.ofEpochDay(daysClosed(now) - 1));
+    /** Moves the clocks of products that wait for something and are not {@code upToDate}. */
+    private void sweep(long until, Set<String> upToDate) {
+        products.due(until, settings.mostAtOnce(), upToDate).forEach(product -> advance(product, until));
+        if (settled == WatermarkTracker.NOTHING || daysClosed(settled) != daysClosed(until)) {
+            silence.dayClosed(LocalDate.ofEpochDay(daysClosed(until) - 1));
             silence.goOn();
         }
     }
 
     /** A product that has been asleep missed the last midnight: what comes late is late by it, as if it had been awake. */
-    private void catchUp(String product) {
-        if (settled != WatermarkTracker.NOTHING) {
+    private void wake(String product) {
+        boolean hasSlept = products.wake(product, new SourceMark(tracker.current(), tracker.arrival()));
+        if (hasSlept && settled != WatermarkTracker.NOTHING) {
             advance(product, daysClosed(settled) * DAY + DAY_IS_CLOSED_AT);
         }
     }
@@ -334,18 +368,24 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         late.close();
     }
 
+    /** Publishes what was decided because of events, or of time that has passed. */
     private void publish(List<Alert> alerts) {
+        publish(alerts, eventArrival);
+    }
+
+    private void publish(List<Alert> alerts, long completedBy) {
         for (Alert alert : alerts) {
-            send(alert, AlertRecords.toRecord(alert, themes.get()));
+            send(alert, AlertRecords.toRecord(alert, themes.get()), completedBy);
         }
     }
 
-    private void send(Alert alert, ProcessChangeAlert record) {
+    /** Sends an alert unless it was sent before; {@code completedBy} is {@link WatermarkTracker#NOTHING} unless an event did it. */
+    private void send(Alert alert, ProcessChangeAlert record, long completedBy) {
         if (!teller.tells(record)) {
             return;
         }
-        if (eventArrival != WatermarkTracker.NOTHING) {
-            listener.completed(alert.id(), record.getRevision(), eventArrival);
+        if (completedBy != WatermarkTracker.NOTHING) {
+            listener.completed(alert.id(), record.getRevision(), completedBy);
         }
         context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
     }

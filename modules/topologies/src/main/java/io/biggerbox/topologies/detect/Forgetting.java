@@ -3,6 +3,7 @@ package io.biggerbox.topologies.detect;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Forgetting {
 
     private final KeyValueStore<String, byte[]> waiting;
     private final KeyValueStore<String, ?> products;
+    private final Consumer<Set<String>> forgetWaiting;
     private final BiConsumer<String, Set<String>> forget;
 
     /** Whether {@link #waiting} may hold something that no pass looks for. */
@@ -37,14 +39,17 @@ final class Forgetting {
      *
      * @param waiting has a key for each feedback whose words are to be taken out
      * @param products has a key for each product of the task
+     * @param forgetWaiting takes the words of such feedback out of what has not reached the products
      * @param forget takes the words of such feedback out of a product
      */
     Forgetting(
             KeyValueStore<String, byte[]> waiting,
             KeyValueStore<String, ?> products,
+            Consumer<Set<String>> forgetWaiting,
             BiConsumer<String, Set<String>> forget) {
         this.waiting = waiting;
         this.products = products;
+        this.forgetWaiting = forgetWaiting;
         this.forget = forget;
     }
 
@@ -66,6 +71,7 @@ final class Forgetting {
             if (ids.isEmpty()) {
                 return false;
             }
+            forgetWaiting.accept(ids);
         }
         next = look();
         if (next == null) {

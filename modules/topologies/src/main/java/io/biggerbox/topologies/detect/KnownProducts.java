@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,7 +30,15 @@ final class KnownProducts {
     private final Function<String, @Nullable Instant> nextLook;
 
     /** When products must hear of event time, of those that do not sleep; null after a start: then it may be any. */
-    private @Nullable Map<String, Long> awake;
+    private @Nullable NavigableMap<String, Long> awake;
+
+    /** The hour of event time in which the last round began. */
+    private long roundOf = TO_BE_ASKED;
+
+    private boolean isUnderWay;
+
+    /** The product that the round looked at last. */
+    private String last = "";
 
     /**
      * Goes on with what is in a store.
@@ -67,25 +76,44 @@ final class KnownProducts {
         return all;
     }
 
+    /** Whether something is known of {@code product}. */
+    boolean knows(String product) {
+        return awake().containsKey(product) || store.get(product) != null;
+    }
+
     /**
-     * Those that must hear that event time has come to {@code now}, in a stable order.
+     * Some of those that must hear that event time has come to {@code now}, in a stable order: each is looked at once an hour of
+     * event time, in as many goes as it takes.
      *
-     * @param before how far event time had come when this was asked last
+     * @param most so many are looked at, and so many found, in one go
      * @param upToDate those that have heard
      */
-    List<String> due(long before, long now, Set<String> upToDate) {
-        if (Math.floorDiv(before, HOUR) == Math.floorDiv(now, HOUR)) {
-            return List.of();
+    List<String> due(long now, int most, Set<String> upToDate) {
+        long hour = Math.floorDiv(now, HOUR);
+        if (!isUnderWay) {
+            if (hour == roundOf) {
+                return List.of();
+            }
+            roundOf = hour;
+            isUnderWay = true;
+            last = "";
         }
         List<String> due = new ArrayList<>();
-        Iterator<Map.Entry<String, Long>> entries = awake().entrySet().iterator();
+        int asked = 0;
+        Iterator<Map.Entry<String, Long>> entries =
+                awake().tailMap(last, false).entrySet().iterator();
         while (entries.hasNext()) {
+            if (asked >= most || due.size() >= most) {
+                return due;
+            }
             Map.Entry<String, Long> entry = entries.next();
-            if (upToDate.contains(entry.getKey())) {
+            last = entry.getKey();
+            if (upToDate.contains(last)) {
                 continue;
             }
             if (entry.getValue() == TO_BE_ASKED) {
-                Instant next = nextLook.apply(entry.getKey());
+                asked++;
+                Instant next = nextLook.apply(last);
                 if (next == null) {
                     entries.remove();
                     continue;
@@ -93,15 +121,21 @@ final class KnownProducts {
                 entry.setValue(next.toEpochMilli());
             }
             if (entry.getValue() <= now) {
-                due.add(entry.getKey());
+                due.add(last);
                 entry.setValue(TO_BE_ASKED);
             }
         }
+        isUnderWay = false;
         return due;
     }
 
-    private Map<String, Long> awake() {
-        Map<String, Long> known = awake;
+    /** Whether {@link #due} has not yet looked at all of them. */
+    boolean isUnderWay() {
+        return isUnderWay;
+    }
+
+    private NavigableMap<String, Long> awake() {
+        NavigableMap<String, Long> known = awake;
         if (known == null) {
             known = new TreeMap<>();
             for (String product : all()) {

@@ -25,8 +25,11 @@ class ForgettingTest {
 
     private final List<Call> calls = new ArrayList<>();
 
+    /** What each pass took out of what had not reached the products. */
+    private final List<Set<String>> passes = new ArrayList<>();
+
     private Forgetting start() {
-        return new Forgetting(waiting, products, (product, ids) -> calls.add(new Call(product, ids)));
+        return new Forgetting(waiting, products, passes::add, (product, ids) -> calls.add(new Call(product, ids)));
     }
 
     private void products(int count) {
@@ -51,6 +54,7 @@ class ForgettingTest {
         assertThat(forgetting.goOn()).isTrue();
         assertThat(calls).extracting(Call::product).containsExactly("p000000", "p000001", "p000002");
         assertThat(calls).extracting(Call::ids).containsOnly(Set.of("f1", "f2"));
+        assertThat(passes).containsExactly(Set.of("f1", "f2"));
         assertThat(forgetting.goOn()).isFalse();
         assertThat(waiting.approximateNumEntries()).isZero();
     }
