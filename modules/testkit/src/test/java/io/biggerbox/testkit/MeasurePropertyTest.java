@@ -15,6 +15,7 @@ import io.biggerbox.topologies.TopologySettings;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -46,6 +47,8 @@ class MeasurePropertyTest {
             Fixtures.BOX_COMPLAINT + " I will cancel my subscription.",
             "Nothing to say about that.",
             "");
+
+    private static final Instant LATE = MONDAY.plus(Duration.ofDays(61));
 
     /** Negative, neutral, positive, customers, score in ten-thousandths, leavers, value in cents. */
     private static final int NUMBERS = 7;
@@ -125,6 +128,37 @@ class MeasurePropertyTest {
             assertThat(numbers(mixed)).isEqualTo(numbers(inOrder));
             assertThat(experience(mixed)).isEqualTo(experience(inOrder));
         }
+    }
+
+    /** Event time leaves all windows behind at once, and a transaction has time for one row. */
+    @Property(tries = 15)
+    void rowsBecomeFinalHoweverFewOfThemAtOnce(@ForAll("reviews") List<Review> reviews) {
+        TopologySettings little = TopologySettings.OFFLINE.withMostAtOnce(1);
+        try (TestStack all = stack(Duration.ZERO);
+                TestStack few = TestStack.with(little, DetectionSettings.DEFAULTS, new MockSchemaRegistryClient())) {
+            for (TestStack stack : List.of(all, few)) {
+                deliver(stack, reviews);
+                stack.send(review("end", "c9", MONDAY.plus(Duration.ofDays(60))).build());
+                stack.send(review("late", "c8", MONDAY.plus(Duration.ofDays(1))).build(), LATE);
+            }
+            for (int i = 0; !finals(few).equals(finals(all)) && i < 1_000; i++) {
+                few.settle();
+            }
+            assertThat(finals(few)).isEqualTo(finals(all)).containsValue(true).containsValue(false);
+            assertThat(numbers(few)).isEqualTo(numbers(all));
+            for (Map.Entry<String, ThemeStats> row : few.themeStats().entrySet()) {
+                assertThat(row.getValue().getIsFinal())
+                        .as(row.getKey())
+                        .isEqualTo(!row.getValue().getWindowStart().isAfter(MONDAY.plus(Duration.ofDays(30))));
+            }
+        }
+    }
+
+    private static Map<String, Boolean> finals(TestStack stack) {
+        Map<String, Boolean> finals = new TreeMap<>();
+        stack.themeStats().forEach((key, row) -> finals.put(key, row.getIsFinal()));
+        stack.experienceStats().forEach((key, row) -> finals.put(key, row.getIsFinal()));
+        return finals;
     }
 
     private static Map<String, List<Long>> numbers(TestStack stack) {

@@ -69,8 +69,9 @@ public final class StreamsProperties {
         // What is compressed together is compressed better: each batch takes a buffer of 64 KiB for it anyway.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), String.valueOf(BATCH));
         // For so long everybody waits for what a lost machine had under way; one that is started again ends it at once.
-        // What a thread decides before a commit may take no longer: it would be thrown away and decided again.
-        all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "30000");
+        // Half as much again as the default: a pause of a busy one must not abort a transaction. What is done before a
+        // commit has a bound (TopologySettings), or it would be thrown away and done again.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "15000");
         // Live streams ask for a commit much oftener (CommitPace); this is the pace at which a backlog is worked off.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "1000");
         // Reviews, tickets and surveys are read side by side in the order of their arrival. With the default of

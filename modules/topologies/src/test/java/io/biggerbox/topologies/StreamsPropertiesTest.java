@@ -37,7 +37,7 @@ class StreamsPropertiesTest {
                 .containsEntry("auto.offset.reset", "earliest")
                 .containsEntry("isolation.level", "read_committed");
         Map<String, Object> producer = config.getProducerConfigs("c");
-        assertThat(producer).containsEntry("transaction.timeout.ms", "30000");
+        assertThat(producer).containsEntry("transaction.timeout.ms", "15000");
         assertThat(Integer.parseInt(String.valueOf(producer.get("max.request.size"))))
                 .isGreaterThan(4 << 20);
     }

@@ -52,8 +52,17 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
     private CommitPace pace;
     private TaskFigure late;
 
-    /** The day up to whose start all windows that end are final. */
+    /** The day up to whose start all windows that end are final, because event time has left them behind. */
+    private int reached;
+
+    /** The same of those that were final already when the rows in the store were last looked through. */
     private int settled;
+
+    /** To where the rows are being looked through; {@link #settled} when they are not. */
+    private int target;
+
+    /** The row to go on with; null at the beginning. */
+    private @Nullable String next;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
     RowKeeper(TopologySettings settings, int sources) {
@@ -72,15 +81,21 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         tracker = new WatermarkTracker(marks, sources, settings.missingAfter(), processorContext.currentSystemTimeMs());
         @Nullable SourceMark mark = marks.get(SETTLED);
         settled = mark == null ? 0 : Math.toIntExact(mark.getWatermark());
+        reached = settled;
+        target = settled;
+        next = null;
         late = new TaskFigure(
                 processorContext.metrics(), processorContext.taskId().toString(), Figure.LATE_ROW_CHANGES);
         pace = CommitPace.of(processorContext);
         BeforeCommit hook = processorContext.getStateStore(MeasureTopology.ROWS_HOOK);
-        hook.run(processorContext, this::publish);
-        processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, now -> {
-            tracker.lookAgain(now, settings.quietAfter());
-            settle();
-        });
+        hook.run(
+                processorContext,
+                () -> {
+                    settle();
+                    publish();
+                },
+                marks);
+        processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
     }
 
     @Override
@@ -96,14 +111,30 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         for (RowDelta change : message.getRows()) {
             change(RowMessages.keyOf(change), change, message.getArrival());
         }
-        settle();
+        moveOn();
+    }
+
+    private void lookAgain(long now) {
+        tracker.lookAgain(now, settings.quietAfter());
+        moveOn();
+    }
+
+    /** Notes which windows event time has left behind. */
+    private void moveOn() {
+        if (tracker.current() != WatermarkTracker.NOTHING) {
+            Instant before = Instant.ofEpochMilli(tracker.current()).minus(settings.finalAfter());
+            reached = Math.max(reached, Days.of(before));
+        }
+        if (target > settled) {
+            context.commit();
+        }
     }
 
     private void change(RowKey key, RowDelta change, long arrival) {
         StatsRow row = toChange(key);
         RowMessages.addTo(row, change);
         row.setUpdatedAt(Math.max(row.getUpdatedAt(), arrival));
-        row.setIsFinal(key.endDay() <= settled);
+        row.setIsFinal(key.endDay() <= reached);
         if (row.getIsFinal()) {
             late.record(1);
         }
@@ -125,27 +156,38 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         });
     }
 
-    /** Makes the rows final whose windows event time has left behind. */
+    /**
+     * Makes rows final whose windows event time has left behind. There may be so many, above all after an import, that a
+     * transaction would not end in its time: then the rest follows after the commit.
+     */
     private void settle() {
-        if (tracker.current() == WatermarkTracker.NOTHING) {
+        if (target == settled) {
+            target = reached;
+        }
+        if (target == settled) {
             return;
         }
-        int through = Days.of(Instant.ofEpochMilli(tracker.current()).minus(settings.finalAfter()));
-        if (through <= settled) {
-            return;
+        next = settle(next == null ? RowKey.storePrefix(settled + 1) : next, RowKey.storePrefix(target + 1));
+        if (next == null) {
+            settled = target;
+            marks.put(SETTLED, new SourceMark((long) settled, tracker.arrival()));
         }
-        try (KeyValueIterator<String, StatsRow> due =
-                rows.range(RowKey.storePrefix(settled + 1), RowKey.storePrefix(through + 1))) {
-            while (due.hasNext()) {
+    }
+
+    /** The row to go on with, or null when all up to {@code to} are final. */
+    private @Nullable String settle(String from, String to) {
+        try (KeyValueIterator<String, StatsRow> due = rows.range(from, to)) {
+            for (int seen = 0; due.hasNext(); seen++) {
                 KeyValue<String, StatsRow> entry = due.next();
+                if (seen == settings.mostAtOnce()) {
+                    return entry.key;
+                }
                 if (!entry.value.getIsFinal()) {
                     toChange(RowKey.parse(entry.key)).setIsFinal(true);
                 }
             }
         }
-        settled = through;
-        marks.put(SETTLED, new SourceMark((long) settled, tracker.arrival()));
-        changed.forEach((key, row) -> row.setIsFinal(key.endDay() <= settled));
+        return null;
     }
 
     @Override
@@ -156,6 +198,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
     /** At the latest before a commit. The store of the rows has no cache that might have been written out before. */
     private void publish() {
         changed.forEach((key, row) -> {
+            row.setIsFinal(key.endDay() <= reached);
             rows.put(key.storeKey(), row);
             SpecificRecord value =
                     switch (key.table()) {
