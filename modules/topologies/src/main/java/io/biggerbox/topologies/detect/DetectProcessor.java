@@ -1,9 +1,7 @@
 package io.biggerbox.topologies.detect;
 
 import io.biggerbox.events.ProcessChangeAlert;
-import io.biggerbox.recurrence.Alert;
 import io.biggerbox.recurrence.AlertCommand;
-import io.biggerbox.recurrence.ProductBatch;
 import io.biggerbox.recurrence.RecurrenceEngine;
 import io.biggerbox.topologies.TopologySettings;
 import io.biggerbox.topologies.figures.Figure;
@@ -65,11 +63,10 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     private final AlertListener listener;
 
     private ProcessorContext<String, ProcessChangeAlert> context;
-    private KeyValueStore<String, byte[]> detection;
     private KeyValueStore<String, SourceMark> marks;
     private HeldCells held;
     private KnownProducts products;
-    private Teller teller;
+    private Decisions decisions;
     private WatermarkTracker tracker;
     private SilenceWatch silence;
     private Forgetting forgetting;
@@ -109,21 +106,31 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         heard = new Workload(settings.mostAtOnce());
         isAllReleased = false;
         eventArrival = WatermarkTracker.NOTHING;
-        detection = processorContext.getStateStore(DetectTopology.DETECTION_STORE);
-        held = new HeldCells(processorContext.getStateStore(DetectTopology.HELD_STORE));
-        products = new KnownProducts(
-                processorContext.getStateStore(DetectTopology.PRODUCTS_STORE),
-                product -> engine.nextLook(storeOf(product), product));
-        forgetting = new Forgetting(
-                processorContext.getStateStore(DetectTopology.FORGETTING_STORE),
-                processorContext.getStateStore(DetectTopology.PRODUCTS_STORE),
-                held::forget,
-                this::forget);
+        String task = processorContext.taskId().toString();
+        KeyValueStore<String, byte[]> states = processorContext.getStateStore(DetectTopology.DETECTION_STORE);
         marks = processorContext.getStateStore(DetectTopology.WATERMARK_STORE);
         tracker = new WatermarkTracker(marks, sources, settings.missingAfter(), processorContext.currentSystemTimeMs());
         @Nullable SourceMark decided = marks.get(DECIDED);
         settled = decided == null ? tracker.current() : decided.getWatermark();
-        teller = new Teller(processorContext.getStateStore(DetectTopology.TOLD_STORE), marks);
+        late = new TaskFigure(processorContext.metrics(), task, Figure.LATE_COMPLAINTS);
+        decisions = new Decisions(
+                processorContext,
+                states,
+                engine,
+                themes,
+                tracker,
+                new Teller(processorContext.getStateStore(DetectTopology.TOLD_STORE), marks),
+                listener,
+                late);
+        held = new HeldCells(processorContext.getStateStore(DetectTopology.HELD_STORE));
+        products =
+                new KnownProducts(processorContext.getStateStore(DetectTopology.PRODUCTS_STORE), decisions::nextLook);
+        forgetting = new Forgetting(
+                processorContext.getStateStore(DetectTopology.FORGETTING_STORE),
+                processorContext.getStateStore(DetectTopology.PRODUCTS_STORE),
+                held::forget,
+                decisions::forget);
+        silence = new SilenceWatch(processorContext.metrics(), task, products::all, decisions::silence);
         BeforeCommit hook = processorContext.getStateStore(DetectTopology.DECIDE_HOOK);
         hook.run(
                 processorContext,
@@ -131,12 +138,8 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                     settle();
                     held.write();
                 },
-                detection,
+                states,
                 marks);
-        String task = processorContext.taskId().toString();
-        silence = new SilenceWatch(
-                processorContext.metrics(), task, products::all, product -> engine.silence(storeOf(product), product));
-        late = new TaskFigure(processorContext.metrics(), task, Figure.LATE_COMPLAINTS);
         pace = CommitPace.of(processorContext);
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
     }
@@ -160,8 +163,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         if (products.knows(product)) {
             bringUpToDate(product, tracker.current());
         }
-        List<Alert> said = engine().apply(storeOf(product), command, at);
-        if (said.isEmpty()) {
+        if (!decisions.obey(command, at)) {
             LOG.info(
                     "Command {} of {} about {} / {} says nothing new: it was given before, or does not fit the"
                             + " state of the alert, or there is no such alert yet",
@@ -170,17 +172,15 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
                     product,
                     command.theme());
         }
-        publish(said, WatermarkTracker.NOTHING);
     }
 
+    /** Unless its history is being imported: then its clock stays with that. */
     private void bringUpToDate(String product, long now) {
         wake(product);
         List<CellDelta> cells = held.release(product, hourReached());
-        if (!cells.isEmpty()) {
-            deliver(product, cells, now);
-        }
-        Instant next = engine.nextLook(storeOf(product), product);
-        if (next != null && next.toEpochMilli() <= now) {
+        boolean isLive = cells.isEmpty() || deliver(product, cells, now);
+        Instant next = decisions.nextLook(product);
+        if (isLive && next != null && next.toEpochMilli() <= now) {
             advance(product, now);
         }
     }
@@ -241,15 +241,6 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         }
     }
 
-    /** Takes the words of some feedback out of what is kept and shown of a product. */
-    private void forget(String product, Set<String> feedbackIds) {
-        for (Alert alert : engine().forget(storeOf(product), product, feedbackIds)) {
-            ProcessChangeAlert record = AlertRecords.toRecord(alert, themes.get());
-            record.setRaised(false);
-            send(alert, record, WatermarkTracker.NOTHING);
-        }
-    }
-
     private void lookAgain(long now) {
         tracker.lookAgain(now, settings.quietAfter());
         silence.goOn();
@@ -274,53 +265,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         return upToDate;
     }
 
-    /** Hands its cells to a product; true when its clock has come to {@code until}. */
     private boolean deliver(String product, List<CellDelta> cells, long until) {
         silence.heard(product, LocalDate.ofEpochDay(Math.floorDiv(until, DAY)));
-        ProductStateStore store = storeOf(product);
-        countLate(store, product, cells);
-        long clock = clock(cells, until);
-        ProductBatch batch = new ProductBatch(
-                product,
-                cells.stream()
-                        .filter(cell -> !Cells.isVolume(cell))
-                        .map(Cells::toCell)
-                        .toList(),
-                cells.stream().filter(Cells::isVolume).map(Cells::toVolume).toList(),
-                Instant.ofEpochMilli(clock),
-                Instant.ofEpochMilli(tracker.arrival()));
-        publish(engine().apply(store, batch));
-        return clock == until;
-    }
-
-    /** Counts complaints that come too late to raise anything. */
-    private void countLate(ProductStateStore store, String product, List<CellDelta> cells) {
-        // No product's clock is ahead of the task's: what is not late by that need not be looked up.
-        long mayBeLateBefore = tracker.current() - engine.lateness(product).toMillis();
-        if (cells.stream().allMatch(cell -> Cells.isVolume(cell) || cell.getHour() * HOUR >= mayBeLateBefore)) {
-            return;
-        }
-        Instant tooLateBefore = engine.tooLateBefore(store, product);
-        if (tooLateBefore == null) {
-            return;
-        }
-        long bound = tooLateBefore.toEpochMilli();
-        long complaints = cells.stream()
-                .filter(cell -> !Cells.isVolume(cell) && cell.getHour() * HOUR < bound)
-                .mapToLong(cell -> Math.max(0, cell.getMentions()))
-                .sum();
-        if (complaints > 0) {
-            late.record((double) complaints);
-        }
-    }
-
-    /**
-     * The time to which a product's clock moves: that of the whole task, unless its events are history that
-     * is imported after those of other products; then their own, or the first would make the rest late.
-     */
-    private static long clock(List<CellDelta> cells, long until) {
-        long newest = cells.stream().mapToLong(CellDelta::getHour).max().orElse(0) * HOUR;
-        return until - newest > WatermarkTracker.LIVE_WITHIN ? newest : until;
+        return decisions.deliver(product, cells, until, eventArrival);
     }
 
     /** Moves the clocks of products that wait for something and are not {@code upToDate}. */
@@ -341,11 +288,7 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
     }
 
     private void advance(String product, long until) {
-        publish(engine().advance(
-                        storeOf(product),
-                        product,
-                        Instant.ofEpochMilli(until),
-                        Instant.ofEpochMilli(tracker.arrival())));
+        decisions.advance(product, until, eventArrival);
     }
 
     /** The first day that is not closed at an event time, in days since 1970-01-01. */
@@ -353,40 +296,9 @@ final class DetectProcessor implements Processor<String, ProductMessage, String,
         return Math.floorDiv(eventTime - DAY_IS_CLOSED_AT, DAY);
     }
 
-    private ProductStateStore storeOf(String product) {
-        return new ProductStateStore(detection, product);
-    }
-
-    /** Decides with the taxonomy in force. */
-    private RecurrenceEngine engine() {
-        return engine.with(themes.get());
-    }
-
     @Override
     public void close() {
         silence.close();
         late.close();
-    }
-
-    /** Publishes what was decided because of events, or of time that has passed. */
-    private void publish(List<Alert> alerts) {
-        publish(alerts, eventArrival);
-    }
-
-    private void publish(List<Alert> alerts, long completedBy) {
-        for (Alert alert : alerts) {
-            send(alert, AlertRecords.toRecord(alert, themes.get()), completedBy);
-        }
-    }
-
-    /** Sends an alert unless it was sent before; {@code completedBy} is {@link WatermarkTracker#NOTHING} unless an event did it. */
-    private void send(Alert alert, ProcessChangeAlert record, long completedBy) {
-        if (!teller.tells(record)) {
-            return;
-        }
-        if (completedBy != WatermarkTracker.NOTHING) {
-            listener.completed(alert.id(), record.getRevision(), completedBy);
-        }
-        context.forward(new Record<>(alert.id(), record, alert.raisedAt().toEpochMilli(), CloudEvents.of(record)));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 final class Workload {
 
     /** Cells that take as long as a product. */
-    static final int CELLS_A_PRODUCT = 10;
+    private static final int CELLS_A_PRODUCT = 10;
 
     private final int products;
     private final Set<String> seen = new HashSet<>();
@@ -34,9 +34,5 @@ final class Workload {
     /** Whether it is as much as may be decided at once. */
     boolean isFull() {
         return seen.size() + cells / CELLS_A_PRODUCT >= products;
-    }
-
-    boolean isEmpty() {
-        return cells == 0;
     }
 }
