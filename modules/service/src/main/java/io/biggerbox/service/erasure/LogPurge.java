@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * may read or write meanwhile.
  *
  * <p>When it is interrupted, nothing has happened, or the copies stand behind what they are copies of; the next run sees
- * that by their header and goes on with the deletion.
+ * that by their header and goes on with the deletion. It also takes back a setting that the interrupted one had not.
  */
 public final class LogPurge implements AutoCloseable {
 
@@ -117,8 +117,12 @@ public final class LogPurge implements AutoCloseable {
         Map<String, Long> gone = new TreeMap<>();
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.initTransactions();
+            SegmentRoller roller = new SegmentRoller(admin, producer);
             for (TopicPartition partition : partitions()) {
-                long found = purge(partition, victims, positions, producer);
+                roller.tidy(partition.topic());
+            }
+            for (TopicPartition partition : partitions()) {
+                long found = purge(partition, victims, positions, producer, roller);
                 if (found > 0) {
                     gone.merge(partition.topic(), found, Long::sum);
                 }
@@ -186,7 +190,8 @@ public final class LogPurge implements AutoCloseable {
             TopicPartition partition,
             Victims victims,
             Map<String, Map<TopicPartition, OffsetAndMetadata>> positions,
-            KafkaProducer<byte[], byte[]> producer)
+            KafkaProducer<byte[], byte[]> producer,
+            SegmentRoller roller)
             throws ExecutionException, InterruptedException {
         Look look = look(partition, victims);
         if (look.firstCopy() >= 0) {
@@ -197,7 +202,7 @@ public final class LogPurge implements AutoCloseable {
             return 0;
         }
         long end = log.end(partition);
-        new SegmentRoller(admin, producer).roll(partition);
+        roller.roll(partition);
         long base = log.end(partition);
         Map<String, Map<TopicPartition, OffsetAndMetadata>> moved =
                 copy(partition, end, base, victims, positions, producer);

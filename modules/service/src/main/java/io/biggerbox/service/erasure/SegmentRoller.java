@@ -37,28 +37,40 @@ final class SegmentRoller {
         this.producer = producer;
     }
 
+    /** Takes back what a run that was killed has left behind: with files of a millisecond each, a topic would choke its broker. */
+    void tidy(String name) throws ExecutionException, InterruptedException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        if (isOwn(entry(topic)) && entry(topic).value().equals(AT_ONCE)) {
+            alter(topic, toDefault());
+        }
+    }
+
     void roll(TopicPartition partition) throws ExecutionException, InterruptedException {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, partition.topic());
         ConfigEntry before = entry(topic);
-        boolean own = before.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG;
         try {
-            alter(
-                    topic,
-                    new AlterConfigOp(
-                            new ConfigEntry(TopicConfig.SEGMENT_MS_CONFIG, AT_ONCE), AlterConfigOp.OpType.SET));
+            alter(topic, to(AT_ONCE));
             await(topic, AT_ONCE);
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), null, null))
                     .get();
             producer.abortTransaction();
         } finally {
-            alter(
-                    topic,
-                    new AlterConfigOp(
-                            new ConfigEntry(TopicConfig.SEGMENT_MS_CONFIG, own ? before.value() : ""),
-                            own ? AlterConfigOp.OpType.SET : AlterConfigOp.OpType.DELETE));
+            alter(topic, isOwn(before) ? to(before.value()) : toDefault());
             await(topic, before.value());
         }
+    }
+
+    private static boolean isOwn(ConfigEntry entry) {
+        return entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG;
+    }
+
+    private static AlterConfigOp to(String value) {
+        return new AlterConfigOp(new ConfigEntry(TopicConfig.SEGMENT_MS_CONFIG, value), AlterConfigOp.OpType.SET);
+    }
+
+    private static AlterConfigOp toDefault() {
+        return new AlterConfigOp(new ConfigEntry(TopicConfig.SEGMENT_MS_CONFIG, ""), AlterConfigOp.OpType.DELETE);
     }
 
     private void alter(ConfigResource topic, AlterConfigOp change) throws ExecutionException, InterruptedException {
