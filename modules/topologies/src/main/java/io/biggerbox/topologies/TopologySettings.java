@@ -19,8 +19,9 @@ import java.util.Set;
  * @param rowRetention how long an aggregate row is remembered after its last change, in arrival time, so that
  *     history of any age can be imported; late feedback after that starts the row anew
  * @param finalAfter how long after its end, in event time, a window is called final
- * @param mostAtOnce how many products are decided about, or rows looked at whether they are final, in a task before a commit
- *     at most: a transaction that does not end in its time is thrown away and done again
+ * @param mostAtOnce about how many products of which something was said a task decides before a commit at most, about how
+ *     many for which time must pass, and how many rows it looks at whether they are final: a transaction that does not end
+ *     in its time is thrown away and done again
  * @param teams teams that have an alert topic of their own
  */
 public record TopologySettings(
