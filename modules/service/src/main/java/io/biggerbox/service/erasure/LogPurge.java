@@ -118,10 +118,12 @@ public final class LogPurge implements AutoCloseable {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.initTransactions();
             SegmentRoller roller = new SegmentRoller(admin, producer);
-            for (TopicPartition partition : partitions()) {
-                roller.tidy(partition.topic());
+            List<TopicPartition> partitions = partitions();
+            for (String topic :
+                    partitions.stream().map(TopicPartition::topic).distinct().toList()) {
+                roller.tidy(topic);
             }
-            for (TopicPartition partition : partitions()) {
+            for (TopicPartition partition : partitions) {
                 long found = purge(partition, victims, positions, producer, roller);
                 if (found > 0) {
                     gone.merge(partition.topic(), found, Long::sum);

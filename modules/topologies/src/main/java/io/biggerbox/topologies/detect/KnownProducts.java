@@ -35,10 +35,8 @@ final class KnownProducts {
     /** The hour of event time in which the last round began. */
     private long roundOf = TO_BE_ASKED;
 
-    private boolean isUnderWay;
-
-    /** The product that the round looked at last. */
-    private String last = "";
+    /** The product that the round under way looked at last; null when none is. */
+    private @Nullable String last;
 
     /**
      * Goes on with what is in a store.
@@ -90,30 +88,30 @@ final class KnownProducts {
      */
     List<String> due(long now, int most, Set<String> upToDate) {
         long hour = Math.floorDiv(now, HOUR);
-        if (!isUnderWay) {
+        if (last == null) {
             if (hour == roundOf) {
                 return List.of();
             }
             roundOf = hour;
-            isUnderWay = true;
-            last = "";
         }
         List<String> due = new ArrayList<>();
         int asked = 0;
-        Iterator<Map.Entry<String, Long>> entries =
-                awake().tailMap(last, false).entrySet().iterator();
+        Iterator<Map.Entry<String, Long>> entries = (last == null ? awake() : awake().tailMap(last, false))
+                .entrySet()
+                .iterator();
         while (entries.hasNext()) {
             if (asked >= most || due.size() >= most) {
                 return due;
             }
             Map.Entry<String, Long> entry = entries.next();
-            last = entry.getKey();
-            if (upToDate.contains(last)) {
+            String product = entry.getKey();
+            last = product;
+            if (upToDate.contains(product)) {
                 continue;
             }
             if (entry.getValue() == TO_BE_ASKED) {
                 asked++;
-                Instant next = nextLook.apply(last);
+                Instant next = nextLook.apply(product);
                 if (next == null) {
                     entries.remove();
                     continue;
@@ -121,17 +119,17 @@ final class KnownProducts {
                 entry.setValue(next.toEpochMilli());
             }
             if (entry.getValue() <= now) {
-                due.add(last);
+                due.add(product);
                 entry.setValue(TO_BE_ASKED);
             }
         }
-        isUnderWay = false;
+        last = null;
         return due;
     }
 
     /** Whether {@link #due} has not yet looked at all of them. */
     boolean isUnderWay() {
-        return isUnderWay;
+        return last != null;
     }
 
     private NavigableMap<String, Long> awake() {

@@ -58,10 +58,10 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
     /** The same of those that were final already when the rows in the store were last looked through. */
     private int settled;
 
-    /** To where the rows are being looked through; {@link #settled} when they are not. */
+    /** To where the rows are being looked through. */
     private int target;
 
-    /** The row to go on with; null at the beginning. */
+    /** The row to go on with; null when they are not being looked through. */
     private @Nullable String next;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
@@ -82,7 +82,6 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
         @Nullable SourceMark mark = marks.get(SETTLED);
         settled = mark == null ? 0 : Math.toIntExact(mark.getWatermark());
         reached = settled;
-        target = settled;
         next = null;
         late = new TaskFigure(
                 processorContext.metrics(), processorContext.taskId().toString(), Figure.LATE_ROW_CHANGES);
@@ -96,6 +95,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
                 },
                 marks);
         processorContext.schedule(LOOK_AGAIN, PunctuationType.WALL_CLOCK_TIME, this::lookAgain);
+        moveOn();
     }
 
     @Override
@@ -125,7 +125,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
             Instant before = Instant.ofEpochMilli(tracker.current()).minus(settings.finalAfter());
             reached = Math.max(reached, Days.of(before));
         }
-        if (target > settled) {
+        if (next != null) {
             context.commit();
         }
     }
@@ -161,7 +161,7 @@ final class RowKeeper implements Processor<String, RowMessage, String, SpecificR
      * transaction would not end in its time: then the rest follows after the commit.
      */
     private void settle() {
-        if (target == settled) {
+        if (next == null) {
             target = reached;
         }
         if (target == settled) {
