@@ -1,5 +1,6 @@
 package io.biggerbox.text;
 
+import io.biggerbox.text.JudgedStretches.Judged;
 import io.biggerbox.text.language.LanguageGuess;
 import io.biggerbox.text.learned.ThemeModel;
 import io.biggerbox.text.learned.ThemeScorer;
@@ -12,6 +13,7 @@ import io.biggerbox.text.sentiment.Gauge;
 import io.biggerbox.text.sentiment.Lean;
 import io.biggerbox.text.sentiment.SentimentModel;
 import io.biggerbox.text.sentiment.SentimentScorer;
+import io.biggerbox.text.sentiment.Stretch;
 import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.themes.ThemeHit;
 import io.biggerbox.text.themes.ThemeMatcher;
@@ -171,7 +173,7 @@ public final class FastReader implements TextReader {
             Sentiment sentiment = scorer.sentiment(lean);
             all = all == null ? lean : all.plus(lean);
             sentences.add(new Sentence(span, sentiment));
-            mentions.read(line, hits, gauge, span, sentiment, themes);
+            mentions.read(line, hits, gauge, span, new Judged(Stretch.of(0, line.size()), lean, sentiment), themes);
             intents.read(line, span, wants);
             urgency = urgency.or(urgencies.read(line, span));
             if (notes != null) {

@@ -1,8 +1,8 @@
 package io.biggerbox.text;
 
+import io.biggerbox.text.JudgedStretches.Judged;
 import io.biggerbox.text.rules.Clauses;
 import io.biggerbox.text.sentiment.Gauge;
-import io.biggerbox.text.sentiment.Lean;
 import io.biggerbox.text.sentiment.SentimentScorer;
 import io.biggerbox.text.sentiment.Stretch;
 import io.biggerbox.text.themes.ThemeHit;
@@ -61,27 +61,27 @@ final class MentionReader {
      * @param whole how it feels
      * @param mentions where mentions are added
      */
-    void read(Line line, List<ThemeHit> hits, Gauge gauge, Span span, Sentiment whole, List<ThemeMention> mentions) {
+    void read(Line line, List<ThemeHit> hits, Gauge gauge, Span span, Judged whole, List<ThemeMention> mentions) {
         if (hits.isEmpty()) {
             return;
         }
+        JudgedStretches stretches = new JudgedStretches(line, gauge, scorer, whole);
         Clauses clauses = Clauses.of(line);
         boolean[] named = ClauseRange.named(clauses, line, hits);
         boolean asks = line.asks() || OPENERS.contains(line.word(0).form());
         for (ThemeHit hit : hits) {
             ClauseRange own = ClauseRange.of(clauses, line, hit);
             Stretch clause = own.tokens(clauses);
-            boolean all = clause.to() - clause.from() == line.size();
-            Sentiment local = all ? whole : decided(line, gauge, clause, whole);
+            Sentiment local = decided(stretches, clause);
             if (hit.phrase() || local.label() == SentimentLabel.POSITIVE) {
                 mentions.add(mention(hit, local, span));
                 continue;
             }
-            Sentiment complaint = complaint(line, gauge, clause, local, hit, asks);
+            Sentiment complaint = complaint(line, stretches, clause, local, hit, asks);
             ClauseRange wide = own.widened(clauses, named);
             if (complaint == null && !wide.equals(own)) {
                 Stretch more = wide.tokens(clauses);
-                complaint = complaint(line, gauge, more, scorer.sentiment(gauge.part(line, more)), hit, asks);
+                complaint = complaint(line, stretches, more, stretches.of(more).sentiment(), hit, asks);
             }
             mentions.add(
                     complaint == null
@@ -91,10 +91,10 @@ final class MentionReader {
     }
 
     /** What complains about a theme that is only named; null when nothing does. */
-    private @Nullable Sentiment complaint(
-            Line line, Gauge gauge, Stretch around, Sentiment sentiment, ThemeHit hit, boolean asks) {
+    private static @Nullable Sentiment complaint(
+            Line line, JudgedStretches stretches, Stretch around, Sentiment sentiment, ThemeHit hit, boolean asks) {
         boolean sure = sentiment.label() == SentimentLabel.NEGATIVE && sentiment.confidence() >= CLEARLY_NEGATIVE;
-        return sure && (negated(line, hit) || complains(line, gauge, around, hit, asks)) ? sentiment : null;
+        return sure && (negated(line, hit) || complains(line, stretches, around, hit, asks)) ? sentiment : null;
     }
 
     /** "I cannot log in" complains about the login without any other word. */
@@ -103,17 +103,17 @@ final class MentionReader {
     }
 
     /** Whether a clause is a complaint by other words than those of the theme. */
-    private boolean complains(Line line, Gauge gauge, Stretch clause, ThemeHit hit, boolean asks) {
-        Lean lean = gauge.part(line, clause.without(line.place(hit.first()), line.place(hit.last()) + 1));
-        Sentiment sentiment = scorer.sentiment(lean);
-        double enough = asks && lean.rules() >= 0 ? PLAINLY_NEGATIVE : STILL_NEGATIVE;
+    private static boolean complains(Line line, JudgedStretches stretches, Stretch clause, ThemeHit hit, boolean asks) {
+        Judged rest = stretches.of(clause.without(line.place(hit.first()), line.place(hit.last()) + 1));
+        Sentiment sentiment = rest.sentiment();
+        double enough = asks && rest.lean().rules() >= 0 ? PLAINLY_NEGATIVE : STILL_NEGATIVE;
         return sentiment.label() == SentimentLabel.NEGATIVE && sentiment.confidence() >= enough;
     }
 
-    private Sentiment decided(Line line, Gauge gauge, Stretch around, Sentiment whole) {
-        Sentiment local = scorer.sentiment(gauge.part(line, around));
+    private static Sentiment decided(JudgedStretches stretches, Stretch around) {
+        Sentiment local = stretches.of(around).sentiment();
         boolean undecided = local.label() == SentimentLabel.NEUTRAL && Math.abs(local.score()) < UNDECIDED;
-        return undecided ? whole : local;
+        return undecided ? stretches.whole().sentiment() : local;
     }
 
     private static ThemeMention mention(ThemeHit hit, Sentiment around, Span span) {

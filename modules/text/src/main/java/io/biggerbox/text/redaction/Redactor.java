@@ -90,11 +90,7 @@ public final class Redactor {
     }
 
     private List<Found> candidates(String text) {
-        int signs = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            signs |= c < SIGNS.length ? SIGNS[c] : Character.isUpperCase(c) ? CAPITAL : 0;
-        }
+        int signs = signs(text);
         List<Found> found = new ArrayList<>();
         if ((signs & COLON) != 0) {
             Links.find(text, found);
@@ -114,5 +110,15 @@ public final class Redactor {
         }
         Names.findSmall(text, found);
         return found;
+    }
+
+    /** What the characters of a text may be part of. */
+    private static int signs(String text) {
+        int signs = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            signs |= c < SIGNS.length ? SIGNS[c] : Character.isUpperCase(c) ? CAPITAL : 0;
+        }
+        return signs;
     }
 }

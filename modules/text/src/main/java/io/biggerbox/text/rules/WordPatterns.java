@@ -64,6 +64,11 @@ public final class WordPatterns {
         return line.isMarked(mark);
     }
 
+    /** Whether one of them starts with the word at {@code position}, counting words and numbers only. */
+    public boolean mayStartAt(Line line, int position) {
+        return line.isMarked(position, mark);
+    }
+
     /** All matches in a sentence, by first word. */
     public List<WordPattern.Match> matches(Line line) {
         if (!mayStartIn(line)) {
@@ -71,7 +76,7 @@ public final class WordPatterns {
         }
         @Nullable List<WordPattern.Match> matches = null;
         for (int i = 0; i < line.words(); i++) {
-            if (line.isMarked(i, mark)) {
+            if (mayStartAt(line, i)) {
                 matches = addAt(i, line.stems(), line.words(), line.held(), matches);
             }
         }

@@ -7,6 +7,7 @@ import io.biggerbox.text.tokens.Line;
 import io.biggerbox.text.tokens.SentenceSplitter;
 import io.biggerbox.text.tokens.Token;
 import io.biggerbox.text.tokens.TokenKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up how one sentence after another feels, and any stretch of it. Confined to one thread. */
@@ -52,17 +53,26 @@ public final class Gauge {
         if (!idioms.mayStartIn(line)) {
             return valence;
         }
+        for (WordPattern.Match match : idioms(line, stretch)) {
+            valence += match.pattern().score();
+        }
+        return valence;
+    }
+
+    private List<WordPattern.Match> idioms(Line line, Stretch stretch) {
+        if (stretch.equals(Stretch.of(0, line.size()))) {
+            return idioms.matches(line);
+        }
         int words = 0;
+        boolean starts = false;
         for (int w = 0; w < line.words(); w++) {
             int place = line.place(w);
             if (place >= stretch.from() && place < stretch.to() && stretch.holds(place)) {
                 stems[words] = line.stems()[w];
+                starts |= idioms.mayStartAt(line, w);
                 words++;
             }
         }
-        for (WordPattern.Match match : idioms.matches(stems, words, line.held())) {
-            valence += match.pattern().score();
-        }
-        return valence;
+        return starts ? idioms.matches(stems, words, line.held()) : List.of();
     }
 }
