@@ -72,11 +72,11 @@ final class Gates {
     }
 
     private void openForward(WordRow own, WordRow left, int slot) {
-        Recurrence.open(own, left, 0, units, way.candidates[slot], way.gates[slot]);
+        Recurrence.open(own.forward, left.forwardBeside, way.openForward[slot]);
     }
 
     private void openBackward(WordRow own, WordRow right, int slot) {
-        Recurrence.open(own, right, units, 2 * units, way.candidates[slot], way.gates[slot]);
+        Recurrence.open(own.backward, right.backwardBeside, way.openBackward[slot]);
     }
 
     /** Reads a stretch of the sentence that was opened last. */

@@ -34,29 +34,17 @@ final class Recurrence {
     }
 
     /**
-     * Candidates, from −1 to 1, and gates, from 0 to 1, of one word for the units from {@code from} to {@code to}.
+     * Candidates and gates of one word for the units of one direction, all from −1 to 1: soft sign (Bergstra et al., 2009),
+     * one division each. One loop over both, because it is short, and what a short loop costs is mostly its ends.
      *
-     * @param own the word
-     * @param beside its neighbour on the side from which these units come
+     * @param own what the word adds
+     * @param beside what its neighbour adds on the side from which these units come
+     * @param opened is filled
      */
-    static void open(WordRow own, WordRow beside, int from, int to, float[] candidates, float[] gates) {
-        open(own.candidates, beside.candidatesBeside, own.gates, beside.gatesBeside, from, to, candidates, gates);
-    }
-
-    private static void open(
-            float[] candidate,
-            float[] candidateBeside,
-            float[] gate,
-            float[] gateBeside,
-            int from,
-            int to,
-            float[] candidates,
-            float[] gates) {
-        for (int u = from; u < to; u++) {
-            float c = candidate[u] + candidateBeside[u];
-            float g = gate[u] + gateBeside[u];
-            candidates[u] = c / (1 + Math.abs(c));
-            gates[u] = HALF + HALF * (g / (1 + Math.abs(g)));
+    static void open(float[] own, float[] beside, float[] opened) {
+        for (int u = 0; u < opened.length; u++) {
+            float x = own[u] + beside[u];
+            opened[u] = x / (1 + Math.abs(x));
         }
     }
 
@@ -72,12 +60,12 @@ final class Recurrence {
             int side = Math.min(SIDE, units - first);
             for (int k = 0; k < way.words; k++) {
                 int row = (k + 1) * WIDTH;
-                int forward = way.forward[k];
-                int backward = way.backward[way.words - 1 - k];
-                System.arraycopy(way.candidates[forward], first, candidates, row, side);
-                System.arraycopy(way.candidates[backward], units + first, candidates, row + SIDE, side);
-                System.arraycopy(way.gates[forward], first, gates, row, side);
-                System.arraycopy(way.gates[backward], units + first, gates, row + SIDE, side);
+                float[] forward = way.openForward[way.forward[k]];
+                float[] backward = way.openBackward[way.backward[way.words - 1 - k]];
+                System.arraycopy(forward, first, candidates, row, side);
+                System.arraycopy(backward, first, candidates, row + SIDE, side);
+                System.arraycopy(forward, units + first, gates, row, side);
+                System.arraycopy(backward, units + first, gates, row + SIDE, side);
             }
             int last = way.words * WIDTH;
             step(candidates, gates, states, peaks, sums, last + WIDTH);
@@ -91,7 +79,8 @@ final class Recurrence {
     private static void step(float[] candidates, float[] gates, float[] states, float[] peaks, float[] sums, int end) {
         for (int i = WIDTH; i < end; i++) {
             float candidate = candidates[i];
-            float state = candidate + gates[i] * (states[i - WIDTH] - candidate);
+            float gate = HALF + HALF * gates[i];
+            float state = candidate + gate * (states[i - WIDTH] - candidate);
             states[i] = state;
             peaks[i] = Math.max(peaks[i - WIDTH], state);
             sums[i] = sums[i - WIDTH] + state;

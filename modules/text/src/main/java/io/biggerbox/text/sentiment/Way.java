@@ -7,10 +7,11 @@ import io.biggerbox.text.tokens.SentenceSplitter;
  * neighbour on one side: the units that come from there find it in a slot of their own. Confined to one thread.
  */
 final class Way {
-    /** Candidates and gates of each slot, forward units first. */
-    final float[][] candidates;
+    /** What each slot opens for the forward units: their candidates, then their gates. */
+    final float[][] openForward;
 
-    final float[][] gates;
+    /** The same for the backward units. */
+    final float[][] openBackward;
 
     /** The slot of each word, for the forward and the backward units. */
     final int[] forward = new int[SentenceSplitter.LONGEST_SENTENCE];
@@ -19,8 +20,8 @@ final class Way {
     int words;
 
     Way(int slots, int units) {
-        this.candidates = new float[slots][2 * units];
-        this.gates = new float[slots][2 * units];
+        this.openForward = new float[slots][2 * units];
+        this.openBackward = new float[slots][2 * units];
     }
 
     /** Adds a word. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.biggerbox.text.tokens.SentenceSplitter;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,8 +23,8 @@ class RecurrenceTest {
             for (int slot = 0; slot < words; slot++) {
                 way.add(slot);
                 for (int u = 0; u < 2 * units; u++) {
-                    way.candidates[slot][u] = 2 * random.nextFloat() - 1;
-                    way.gates[slot][u] = random.nextFloat();
+                    way.openForward[slot][u] = 2 * random.nextFloat() - 1;
+                    way.openBackward[slot][u] = 2 * random.nextFloat() - 1;
                 }
             }
             float[] peaks = new float[2 * units];
@@ -37,14 +38,23 @@ class RecurrenceTest {
         }
     }
 
+    @Test
+    void shouldOpenCandidatesAndGatesByTheWordAndItsNeighbour() {
+        float[] opened = new float[4];
+        Recurrence.open(new float[] {1, -3, 0, 8}, new float[] {0, 2, 0, 1}, opened);
+
+        assertThat(opened).containsExactly(0.5f, -0.5f, 0, 0.9f);
+    }
+
     private static void oneByOne(Way way, int units, float[] peaks, float[] sums) {
         Arrays.fill(peaks, -1);
         for (int u = 0; u < 2 * units; u++) {
             float state = 0;
             for (int k = 0; k < way.words; k++) {
-                int slot = u < units ? k : way.words - 1 - k;
-                float candidate = way.candidates[slot][u];
-                state = candidate + way.gates[slot][u] * (state - candidate);
+                float[] open = u < units ? way.openForward[k] : way.openBackward[way.words - 1 - k];
+                float candidate = open[u % units];
+                float gate = 0.5f + 0.5f * open[units + u % units];
+                state = candidate + gate * (state - candidate);
                 peaks[u] = Math.max(peaks[u], state);
                 sums[u] += state;
             }
