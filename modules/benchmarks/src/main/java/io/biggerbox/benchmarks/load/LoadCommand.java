@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures the plain copy topology, each application and the whole chain in the same run, each in a process of its"
-                    + " own beside a broker; then how long events take at half of what the chain carries.",
+            "Measures a topology that only copies, each application and the whole chain in the same run, each in a process of"
+                    + " its own beside a broker; then how long events take at half of what the chain carries.",
             "Of --rounds runs of each, the median by records a second is told."
         })
 final class LoadCommand implements Callable<Integer> {
@@ -54,9 +54,11 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--stages",
-            defaultValue = "COPY,CLASSIFY,MEASURE,DETECT,CHAIN",
+            defaultValue = "PLAIN_COPY,COPY,CLASSIFY,MEASURE,DETECT,CHAIN",
             split = ",",
-            description = "What to measure; each needs those before it, but the copy. Default: ${DEFAULT-VALUE}")
+            description =
+                    "What to measure; each application needs those before it. The plain copy has the settings of Kafka"
+                            + " Streams, the copy those of the applications. Default: ${DEFAULT-VALUE}")
     private List<Stage> stages = List.of();
 
     @Option(
@@ -125,21 +127,32 @@ final class LoadCommand implements Callable<Integer> {
                     "%n%,d records, about %,d series, %d stream thread(s) an application, %d processors%n",
                     records, series, each, Runtime.getRuntime().availableProcessors());
             say(
-                    "%-12s %10s %6s %12s %12s %9s %9s  %s%n",
-                    "", "records/s", "ratio", "CPU µs/rec", "broker µs", "RSS MiB", "state MiB", "of its time");
+                    "%-12s %10s %8s %8s %12s %12s %9s %9s  %s%n",
+                    "",
+                    "records/s",
+                    "of plain",
+                    "of copy",
+                    "CPU µs/rec",
+                    "broker µs",
+                    "RSS MiB",
+                    "state MiB",
+                    "of its time");
             Throughput throughput = new Throughput(broker, folder);
+            double plain = 0;
             double copy = 0;
             double chain = 0;
             for (Stage stage : stages) {
                 List<Throughput.Result> results = results(throughput, stage, each);
                 Throughput.Result result = median(results);
+                plain = stage == Stage.PLAIN_COPY ? result.rate() : plain;
                 copy = stage == Stage.COPY ? result.rate() : copy;
                 chain = stage == Stage.CHAIN ? result.rate() : chain;
                 say(
-                        "%-12s %,10.0f %6.2f %12.1f %12.1f %9.0f %9.1f  %s%n",
+                        "%-12s %,10.0f %8s %8s %12.1f %12.1f %9.0f %9.1f  %s%n",
                         stage.title(),
                         result.rate(),
-                        result.rate() / copy,
+                        share(result.rate(), plain),
+                        share(result.rate(), copy),
                         result.cpu(),
                         result.brokerCpu(),
                         result.resident(),
@@ -165,6 +178,11 @@ final class LoadCommand implements Callable<Integer> {
                 latency(everything, everything.process(), steady(carried), until);
             }
         }
+    }
+
+    /** Nothing if the other has not been measured. */
+    private static String share(double rate, double of) {
+        return of == 0 ? "" : String.format(Locale.ROOT, "%.2f", rate / of);
     }
 
     /** Events a second for a steady load. */

@@ -19,6 +19,7 @@ import io.biggerbox.topologies.TopologySettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -79,8 +81,8 @@ final class LoadNode {
         }
         Map<String, String> kafka = Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, args[3]);
         Path state = Path.of(args[4]);
-        AutoCloseable node = args[0].equals("copy")
-                ? copy(args[1], args[2], state, kafka)
+        AutoCloseable node = args[0].equals(Stage.PLAIN_COPY.name()) || args[0].equals(Stage.COPY.name())
+                ? copy(Stage.valueOf(args[0]), args[1], args[2], state, kafka)
                 : applications(args[0], args[1], args[2], state, kafka);
         System.out.println(READY);
         return node;
@@ -125,26 +127,35 @@ final class LoadNode {
         return service;
     }
 
-    /** Avro in, Avro out, exactly once, with the settings of the applications. */
-    private static KafkaStreams copy(String brokers, String registryUrl, Path state, Map<String, String> kafka) {
+    /** Avro in, Avro out, exactly once. */
+    private static AutoCloseable copy(
+            Stage stage, String brokers, String registryUrl, Path state, Map<String, String> kafka) {
         RegistryConnection registry = RegistryConnection.connect(WireSettings.of(registryUrl));
         Topics topics = BiggerBoxService.topics(PARTITIONS, registry);
         StreamsBuilder builder = new StreamsBuilder();
         var serde = topics.reviews().valueSerde();
         builder.<String, Review>stream(topics.reviews().name(), Consumed.with(Serdes.String(), serde))
                 .to(COPY_TOPIC, Produced.with(Serdes.String(), serde));
-        Properties properties = StreamsProperties.of(
-                Application.CLASSIFY,
-                topics.deadLetters().name(),
-                Map.of(
-                        StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        brokers,
-                        StreamsConfig.STATE_DIR_CONFIG,
-                        state.toString()));
-        properties.putAll(kafka);
+        Map<String, String> operator = new HashMap<>(kafka);
+        operator.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+        operator.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        Properties properties = stage == Stage.PLAIN_COPY
+                ? plain(operator)
+                : StreamsProperties.of(
+                        Application.CLASSIFY, topics.deadLetters().name(), operator);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, COPY_GROUP);
         KafkaStreams streams = new KafkaStreams(builder.build(), properties);
         streams.start();
-        return streams;
+        // a member that stays keeps the group from being deleted before the next run
+        return () ->
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    /** What somebody has who sets nothing but that every record counts once. */
+    private static Properties plain(Map<String, String> operator) {
+        Properties properties = new Properties();
+        properties.putAll(operator);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        return properties;
     }
 }

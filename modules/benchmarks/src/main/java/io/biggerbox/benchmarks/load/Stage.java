@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** What is measured, in this order: each leaves behind what the next one reads. */
 enum Stage {
+    /** Copies with the settings that Kafka Streams comes with. */
+    PLAIN_COPY("plain copy"),
+    /** Copies with the settings of the applications. */
     COPY("copy"),
     CLASSIFY("classify"),
     MEASURE("measure"),
@@ -28,12 +31,16 @@ enum Stage {
 
     private Set<Application> applications() {
         return switch (this) {
-            case COPY -> EnumSet.noneOf(Application.class);
+            case PLAIN_COPY, COPY -> EnumSet.noneOf(Application.class);
             case CLASSIFY -> EnumSet.of(Application.CLASSIFY);
             case MEASURE -> EnumSet.of(Application.MEASURE);
             case DETECT -> EnumSet.of(Application.DETECT);
             case CHAIN -> EnumSet.of(Application.CLASSIFY, Application.MEASURE, Application.DETECT);
         };
+    }
+
+    private boolean isCopy() {
+        return this == PLAIN_COPY || this == COPY;
     }
 
     String title() {
@@ -42,15 +49,15 @@ enum Stage {
 
     /** What the child process is told to run. */
     String node() {
-        return this == COPY
-                ? "copy"
+        return isCopy()
+                ? name()
                 : String.join(",", applications().stream().map(Enum::name).toList());
     }
 
     /** Consumer groups, each with what it has to finish. */
     Map<String, List<String>> work() {
         Map<String, List<String>> work = new LinkedHashMap<>();
-        if (this == COPY) {
+        if (isCopy()) {
             work.put(LoadNode.COPY_GROUP, List.of(INPUT));
         }
         applications().forEach(each -> work.put(each.id(), reads(each)));
@@ -73,7 +80,7 @@ enum Stage {
     /** Topics that it writes and that must be empty before it. */
     Set<String> outputs() {
         return switch (this) {
-            case COPY -> Set.of(LoadNode.COPY_TOPIC);
+            case PLAIN_COPY, COPY -> Set.of(LoadNode.COPY_TOPIC);
             case CLASSIFY -> Set.of(FEEDBACK);
             case MEASURE -> Set.of("voc.theme-stats", "voc.experience-stats");
             case DETECT -> Set.of("voc.alerts");
