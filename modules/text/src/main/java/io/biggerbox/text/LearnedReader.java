@@ -25,6 +25,9 @@ final class LearnedReader {
 
     private static final String LEARNED = "learned:";
 
+    /** What one sentence of a text says that was read as a whole. */
+    private static final String LEARNED_HERE = "learned-here:";
+
     private final ThemeScorer scorer;
     private final ThemeMatcher matcher;
 
@@ -90,7 +93,8 @@ final class LearnedReader {
                 for (int c = 0; c < sentence.said.length; c++) {
                     boolean sure = !together || sentence.said[c] >= SURE_ALONE;
                     if (sure && scorer.model().claims(sentence.said, c)) {
-                        found(c, sentence.said[c], together ? null : sentence, sentence, line, mentions);
+                        String evidence = (together ? LEARNED_HERE : LEARNED) + hundredths(sentence.said[c]);
+                        found(c, evidence, together ? null : sentence, sentence, line, mentions);
                     }
                 }
             }
@@ -105,7 +109,7 @@ final class LearnedReader {
             float[] said = scorer.probabilities(all);
             for (int c = 0; c < said.length; c++) {
                 if (scorer.model().claims(said, c)) {
-                    found(c, said[c], null, mostSaid(c), line, mentions);
+                    found(c, LEARNED + hundredths(said[c]), null, mostSaid(c), line, mentions);
                 }
             }
         }
@@ -120,16 +124,20 @@ final class LearnedReader {
 
         /** Adds to the reasons of a mention that is there already, in {@code within} or anywhere; else it is a new one. */
         private void found(
-                int label, float said, @Nullable Noted within, Noted best, Line line, List<ThemeMention> mentions) {
+                int label,
+                String evidence,
+                @Nullable Noted within,
+                Noted best,
+                Line line,
+                List<ThemeMention> mentions) {
             String theme = theme(label);
-            String evidence = LEARNED + hundredths(said);
             boolean known = false;
             for (int i = 0; i < mentions.size(); i++) {
                 ThemeMention mention = mentions.get(i);
                 if (mention.theme().equals(theme)
                         && (within == null || mention.span().equals(within.span))) {
                     known = true;
-                    if (!mention.evidence().contains(LEARNED)) {
+                    if (!isLearned(mention.evidence())) {
                         mentions.set(i, mention.because(mention.evidence() + ", " + evidence));
                     }
                 }
@@ -141,6 +149,10 @@ final class LearnedReader {
                 mentions.add(best.mention(theme, evidence + why));
             }
         }
+    }
+
+    private static boolean isLearned(String evidence) {
+        return evidence.contains(LEARNED) || evidence.contains(LEARNED_HERE);
     }
 
     /** Paper for one thread. */

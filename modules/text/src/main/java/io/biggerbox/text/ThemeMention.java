@@ -9,7 +9,8 @@ package io.biggerbox.text;
  * @param score strength of that polarity from −1 to +1
  * @param span the sentence
  * @param evidence the rule or model that said so, for instance {@code phrase:box too small}, {@code learned:0.87 (tiny, box)}
- *     with the probability and the words that weighed most, or both
+ *     with the probability and the words that weighed most, or both; {@code learned-here:} where a sentence says so and the
+ *     short text that it is part of does not
  */
 public record ThemeMention(String theme, SentimentLabel polarity, double score, Span span, String evidence) {
 

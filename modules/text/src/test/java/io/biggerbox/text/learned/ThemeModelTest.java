@@ -81,6 +81,17 @@ class ThemeModelTest {
     }
 
     @Test
+    void shouldSayWhenOneSentenceSpeaksForAThemeThatTheTextAsAWholeDoesNot() throws IOException {
+        String about = " and then we went for a walk by the river as we always do".repeat(4) + ". ";
+        List<ThemeMention> mentions = reader("parcel")
+                .read("We got up" + about + "The parcel is gone. We had lunch" + about)
+                .mentions();
+
+        assertThat(mentions).hasSize(1);
+        assertThat(mentions.get(0).evidence()).matches("learned-here:\\d\\.\\d\\d \\(parcel\\)");
+    }
+
+    @Test
     void shouldObeyExcludedTerms() throws IOException {
         assertThat(reader("parcel").read("The baby parcel was terrible!").mentions())
                 .isEmpty();
