@@ -54,8 +54,10 @@ final class FaultRun {
      * @param injection how long it lasted
      * @param recovery from the moment it happened until every process served and every partition that had something to
      *     read had come further
+     * @param last what had not, at the last look before that; empty if it was a process that did not serve
      */
-    record Injected(Fault fault, int atEvent, String target, Duration injection, Duration recovery) {}
+    record Injected(
+            Fault fault, int atEvent, String target, Duration injection, Duration recovery, List<String> last) {}
 
     /**
      * What came out of it.
@@ -173,19 +175,21 @@ final class FaultRun {
         // what was committed while a process still lived says nothing; poison kills nobody
         Watch.Mark after = fault == Fault.POISON ? mark : watch.mark();
         long end = begin + injection.toNanos() + TIME_TO_RECOVER.toNanos();
+        List<String> last = List.of();
         while (!cluster.isReady() || !watch.allMovedSince(after)) {
             cluster.restartFallen()
                     .forEach((name, words) -> troubles.add(
                             "instance " + name + " ended by itself after " + fault.description() + ":\n" + words));
             if (System.nanoTime() > end) {
                 troubles.add("no recovery from " + fault.description() + " " + target + " within " + TIME_TO_RECOVER
-                        + ": " + watch.stuckSince(after));
+                        + ": " + String.join("; ", watch.stuckSince(after)));
                 break;
             }
+            last = watch.stuckSince(after);
             watch.awaitLook();
         }
         Duration recovery = Duration.ofNanos(System.nanoTime() - begin);
-        Injected one = new Injected(fault, atEvent, target, injection, recovery);
+        Injected one = new Injected(fault, atEvent, target, injection, recovery, last);
         injected.add(one);
         progress.accept(ReportText.line(injected.size(), one));
     }

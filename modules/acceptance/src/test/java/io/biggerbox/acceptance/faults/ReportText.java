@@ -18,13 +18,22 @@ final class ReportText {
     static String line(int number, Injected fault) {
         return String.format(
                 Locale.ROOT,
-                "fault %3d at event %,9d  %-55s %-10s lasted %5.1f s, recovered after %5.1f s",
+                "fault %3d at event %,9d  %-55s %-10s lasted %5.1f s, recovered after %5.1f s  %s",
                 number,
                 fault.atEvent(),
                 fault.fault().description(),
                 fault.target(),
                 seconds(fault.injection()),
-                seconds(fault.recovery()));
+                seconds(fault.recovery()),
+                last(fault.last()));
+    }
+
+    private static String last(List<String> places) {
+        return switch (places.size()) {
+            case 0 -> "";
+            case 1 -> "last: " + places.get(0);
+            default -> "last: " + places.get(0) + ", and " + (places.size() - 1) + " more";
+        };
     }
 
     static String of(Report report) {

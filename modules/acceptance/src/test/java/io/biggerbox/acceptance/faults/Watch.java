@@ -166,7 +166,7 @@ final class Watch implements AutoCloseable {
     }
 
     /** What has not come further since {@code mark}. */
-    synchronized String stuckSince(Mark mark) {
+    synchronized List<String> stuckSince(Mark mark) {
         return places.entrySet().stream()
                 .filter(place -> place.getValue().behind > 0
                         && place.getValue().committed
@@ -177,7 +177,7 @@ final class Watch implements AutoCloseable {
                         place.getKey().application().id() + " " + place.getKey().partition() + " at "
                                 + place.getValue().committed + ", " + place.getValue().behind + " behind")
                 .sorted()
-                .collect(Collectors.joining("; "));
+                .toList();
     }
 
     /** Records that are still to be processed by all applications together, at the last look. */

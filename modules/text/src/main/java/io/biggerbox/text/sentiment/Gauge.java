@@ -53,13 +53,13 @@ public final class Gauge {
         if (!idioms.mayStartIn(line)) {
             return valence;
         }
-        for (WordPattern.Match match : idioms(line, stretch)) {
+        for (WordPattern.Match match : idiomsIn(line, stretch)) {
             valence += match.pattern().score();
         }
         return valence;
     }
 
-    private List<WordPattern.Match> idioms(Line line, Stretch stretch) {
+    private List<WordPattern.Match> idiomsIn(Line line, Stretch stretch) {
         if (stretch.equals(Stretch.of(0, line.size()))) {
             return idioms.matches(line);
         }
