@@ -23,11 +23,6 @@ final class LearnedReader {
     /** In a text that was read as a whole, a sentence must be this sure of another theme. */
     private static final float SURE_ALONE = 0.7f;
 
-    private static final String LEARNED = "learned:";
-
-    /** What one sentence of a text says that was read as a whole. */
-    private static final String LEARNED_HERE = "learned-here:";
-
     private final ThemeScorer scorer;
     private final ThemeMatcher matcher;
 
@@ -93,7 +88,8 @@ final class LearnedReader {
                 for (int c = 0; c < sentence.said.length; c++) {
                     boolean sure = !together || sentence.said[c] >= SURE_ALONE;
                     if (sure && scorer.model().claims(sentence.said, c)) {
-                        String evidence = (together ? LEARNED_HERE : LEARNED) + hundredths(sentence.said[c]);
+                        String evidence = (together ? Likelihood.LEARNED_HERE : Likelihood.LEARNED)
+                                + hundredths(sentence.said[c]);
                         found(c, evidence, together ? null : sentence, sentence, line, mentions);
                     }
                 }
@@ -109,7 +105,7 @@ final class LearnedReader {
             float[] said = scorer.probabilities(all);
             for (int c = 0; c < said.length; c++) {
                 if (scorer.model().claims(said, c)) {
-                    found(c, LEARNED + hundredths(said[c]), null, mostSaid(c), line, mentions);
+                    found(c, Likelihood.LEARNED + hundredths(said[c]), null, mostSaid(c), line, mentions);
                 }
             }
         }
@@ -152,7 +148,7 @@ final class LearnedReader {
     }
 
     private static boolean isLearned(String evidence) {
-        return evidence.contains(LEARNED) || evidence.contains(LEARNED_HERE);
+        return evidence.contains(Likelihood.LEARNED) || evidence.contains(Likelihood.LEARNED_HERE);
     }
 
     /** Paper for one thread. */

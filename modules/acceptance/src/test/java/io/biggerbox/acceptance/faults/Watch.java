@@ -156,13 +156,7 @@ final class Watch implements AutoCloseable {
 
     /** Whether everything that had something to read has come further since {@code mark}. */
     synchronized boolean allMovedSince(Mark mark) {
-        return looks > mark.look() + 1
-                && places.entrySet().stream()
-                        .allMatch(place -> place.getValue().behind == 0
-                                || place.getValue().committed
-                                        > mark.committed()
-                                                .getOrDefault(place.getKey().application(), Map.of())
-                                                .getOrDefault(place.getKey().partition(), -1L));
+        return looks > mark.look() + 1 && stuckSince(mark).isEmpty();
     }
 
     /** What has not come further since {@code mark}. */
