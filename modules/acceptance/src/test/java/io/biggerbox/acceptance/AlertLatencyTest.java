@@ -43,7 +43,8 @@ class AlertLatencyTest {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     /** Those of production, but the clock of a quiet stream stays far back: only an event completes an alert. */
-    private static final TopologySettings SETTINGS = TopologySettings.DEFAULTS.withQuietAfter(Duration.ofDays(90));
+    private static final TopologySettings SETTINGS =
+            TopologySettings.DEFAULTS.with(change -> change.quietAfter(Duration.ofDays(90)));
 
     /** The day of the surges: so recent that the stream is live, and over. */
     private final Instant day =

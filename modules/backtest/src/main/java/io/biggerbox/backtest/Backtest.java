@@ -89,7 +89,7 @@ public final class Backtest implements AutoCloseable {
             List<Fixes.Fix> fixes,
             Consumer<ProcessChangeAlert> alerts) {
         Topics topics = inMemoryTopics();
-        TopologySettings topology = TopologySettings.OFFLINE.withLinger(LINGER);
+        TopologySettings topology = TopologySettings.OFFLINE.with(change -> change.linger(LINGER));
         TopologyFactory factory =
                 new TopologyFactory(topics, topology, taxonomy, readers, new EventTimeRecurrenceEngine(settings, log));
         OfflinePipeline pipeline =

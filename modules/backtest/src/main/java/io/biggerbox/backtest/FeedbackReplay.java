@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 public final class FeedbackReplay implements AutoCloseable {
 
     private final Topics topics = Backtest.inMemoryTopics();
-    private final TopologySettings settings = TopologySettings.OFFLINE.withLinger(TopologySettings.DEFAULTS.linger());
+    private final TopologySettings settings =
+            TopologySettings.OFFLINE.with(change -> change.linger(TopologySettings.DEFAULTS.linger()));
     private final OfflinePipeline pipeline;
     private final Consumer<ProcessChangeAlert> alerts;
     private Instant wallClock;

@@ -4,6 +4,7 @@ import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.stack.ApplicationPlan;
 import io.biggerbox.cli.stack.RunOptions;
 import io.biggerbox.cli.stack.RunningApplications;
+import io.biggerbox.service.lifecycle.StopSignal;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;

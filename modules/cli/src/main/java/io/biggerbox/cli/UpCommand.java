@@ -3,6 +3,7 @@ package io.biggerbox.cli;
 import io.biggerbox.cli.output.CommandFailedException;
 import io.biggerbox.cli.stack.LocalStack;
 import io.biggerbox.cli.stack.LocalStackOptions;
+import io.biggerbox.service.lifecycle.StopSignal;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.Locale;

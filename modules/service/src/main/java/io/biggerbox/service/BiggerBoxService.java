@@ -120,7 +120,7 @@ public final class BiggerBoxService implements AutoCloseable {
         AlertLatency alertLatency = new AlertLatency();
         TopologyFactory factory = new TopologyFactory(
                 topics,
-                settings.topology().withTeams(teams),
+                settings.topology().with(change -> change.teams(teams)),
                 settings.taxonomy(),
                 readers,
                 new EventTimeRecurrenceEngine(settings.detection()),

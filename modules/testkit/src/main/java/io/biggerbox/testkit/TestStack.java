@@ -73,7 +73,7 @@ public final class TestStack implements AutoCloseable {
         topics = Fixtures.topics(registry);
         factory = new TopologyFactory(
                 topics,
-                settings.withTeams(Set.of(Fixtures.LOGISTICS)),
+                settings.with(change -> change.teams(Set.of(Fixtures.LOGISTICS))),
                 Fixtures.TAXONOMY,
                 Fixtures::reader,
                 new EventTimeRecurrenceEngine(SettingsBook.of(detection)));

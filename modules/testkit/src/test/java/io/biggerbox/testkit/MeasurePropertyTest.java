@@ -78,7 +78,7 @@ class MeasurePropertyTest {
 
     private static TestStack stack(Duration linger) {
         return TestStack.with(
-                TopologySettings.OFFLINE.withLinger(linger),
+                TopologySettings.OFFLINE.with(change -> change.linger(linger)),
                 DetectionSettings.DEFAULTS,
                 new MockSchemaRegistryClient());
     }
@@ -133,7 +133,7 @@ class MeasurePropertyTest {
     /** Event time leaves all windows behind at once, and a transaction has time for one row. */
     @Property(tries = 15)
     void rowsBecomeFinalHoweverFewOfThemAtOnce(@ForAll("reviews") List<Review> reviews) {
-        TopologySettings little = TopologySettings.OFFLINE.withMostAtOnce(1);
+        TopologySettings little = TopologySettings.OFFLINE.with(change -> change.mostAtOnce(1));
         try (TestStack all = stack(Duration.ZERO);
                 TestStack few = TestStack.with(little, DetectionSettings.DEFAULTS, new MockSchemaRegistryClient())) {
             for (TestStack stack : List.of(all, few)) {

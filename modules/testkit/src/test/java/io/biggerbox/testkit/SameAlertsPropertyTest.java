@@ -64,7 +64,7 @@ class SameAlertsPropertyTest {
     void allOfItAtOnceAndSumsThatLingerChangeNothing(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed, false);
         List<ProcessChangeAlert> expected = play(history.inOrder(), TopologySettings.OFFLINE, 0, seed);
-        TopologySettings lingering = TopologySettings.OFFLINE.withLinger(Duration.ofMinutes(10));
+        TopologySettings lingering = TopologySettings.OFFLINE.with(change -> change.linger(Duration.ofMinutes(10)));
         List<ProcessChangeAlert> found = play(history.shuffledAndRepeated(DISORDER), lingering, 4, seed);
         assertOnce(found);
         assertSame(found, expected, Set.of("raised_at"));
@@ -75,8 +75,8 @@ class SameAlertsPropertyTest {
     void decidingLittleBeforeEachCommitChangesNothing(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed, false);
         List<ProcessChangeAlert> expected = play(history.inOrder(), TopologySettings.OFFLINE, 0, seed);
-        TopologySettings little =
-                TopologySettings.OFFLINE.withLinger(Duration.ofHours(2)).withMostAtOnce(1);
+        TopologySettings little = TopologySettings.OFFLINE.with(
+                change -> change.linger(Duration.ofHours(2)).mostAtOnce(1));
         List<ProcessChangeAlert> found = play(history.shuffledAndRepeated(DISORDER), little, 4, seed);
         assertOnce(found);
         assertSame(found, expected, Set.of("raised_at"));

@@ -3,6 +3,7 @@ package io.biggerbox.topologies;
 import io.biggerbox.topologies.time.SourceProgress;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the topologies can be told.
@@ -87,78 +88,115 @@ public record TopologySettings(
         return patience.compareTo(SHORTEST_PATIENCE) < 0 ? SHORTEST_PATIENCE : patience;
     }
 
-    /** The same with other stores. */
-    public TopologySettings withStores(StoreKind kind) {
-        return new TopologySettings(
-                kind,
-                linger,
-                flushInterval,
-                idleAfter,
-                quietAfter,
-                revisionRetention,
-                rowRetention,
-                finalAfter,
-                mostAtOnce,
-                teams);
+    /**
+     * The same, but for what is changed: {@code settings.with(change -> change.linger(Duration.ZERO))}.
+     *
+     * @throws IllegalArgumentException if the changed settings cannot work
+     */
+    public TopologySettings with(Consumer<Changes> change) {
+        Changes changes = new Changes(this);
+        change.accept(changes);
+        return changes.made();
     }
 
-    /** The same with another linger. */
-    public TopologySettings withLinger(Duration duration) {
-        return new TopologySettings(
-                stores,
-                duration,
-                flushInterval,
-                idleAfter,
-                quietAfter,
-                revisionRetention,
-                rowRetention,
-                finalAfter,
-                mostAtOnce,
-                teams);
-    }
+    /** Changes of settings; each is described where the settings are. Not to be kept. */
+    public static final class Changes {
+        private StoreKind stores;
+        private Duration linger;
+        private Duration flushInterval;
+        private Duration idleAfter;
+        private Duration quietAfter;
+        private Duration revisionRetention;
+        private Duration rowRetention;
+        private Duration finalAfter;
+        private int mostAtOnce;
+        private Set<String> teams;
 
-    /** The same with another distance between the wall clock and a quiet live stream's. */
-    public TopologySettings withQuietAfter(Duration duration) {
-        return new TopologySettings(
-                stores,
-                linger,
-                flushInterval,
-                idleAfter,
-                duration,
-                revisionRetention,
-                rowRetention,
-                finalAfter,
-                mostAtOnce,
-                teams);
-    }
+        private Changes(TopologySettings settings) {
+            this.stores = settings.stores;
+            this.linger = settings.linger;
+            this.flushInterval = settings.flushInterval;
+            this.idleAfter = settings.idleAfter;
+            this.quietAfter = settings.quietAfter;
+            this.revisionRetention = settings.revisionRetention;
+            this.rowRetention = settings.rowRetention;
+            this.finalAfter = settings.finalAfter;
+            this.mostAtOnce = settings.mostAtOnce;
+            this.teams = settings.teams;
+        }
 
-    /** The same with other team topics. */
-    public TopologySettings withTeams(Set<String> names) {
-        return new TopologySettings(
-                stores,
-                linger,
-                flushInterval,
-                idleAfter,
-                quietAfter,
-                revisionRetention,
-                rowRetention,
-                finalAfter,
-                mostAtOnce,
-                names);
-    }
+        /** Another {@link TopologySettings#stores()}. */
+        public Changes stores(StoreKind value) {
+            stores = value;
+            return this;
+        }
 
-    /** The same with another bound on what is decided before a commit. */
-    public TopologySettings withMostAtOnce(int most) {
-        return new TopologySettings(
-                stores,
-                linger,
-                flushInterval,
-                idleAfter,
-                quietAfter,
-                revisionRetention,
-                rowRetention,
-                finalAfter,
-                most,
-                teams);
+        /** Another {@link TopologySettings#linger()}. */
+        public Changes linger(Duration value) {
+            linger = value;
+            return this;
+        }
+
+        /** Another {@link TopologySettings#flushInterval()}. */
+        public Changes flushInterval(Duration value) {
+            flushInterval = value;
+            return this;
+        }
+
+        /** Another {@link TopologySettings#idleAfter()}. */
+        public Changes idleAfter(Duration value) {
+            idleAfter = value;
+            return this;
+        }
+
+        /** Another {@link TopologySettings#quietAfter()}. */
+        public Changes quietAfter(Duration value) {
+            quietAfter = value;
+            return this;
+        }
+
+        /** Another {@link TopologySettings#revisionRetention()}. */
+        public Changes revisionRetention(Duration value) {
+            revisionRetention = value;
+            return this;
+        }
+
+        /** Another {@link TopologySettings#rowRetention()}. */
+        public Changes rowRetention(Duration value) {
+            rowRetention = value;
+            return this;
+        }
+
+        /** Another {@link TopologySettings#finalAfter()}. */
+        public Changes finalAfter(Duration value) {
+            finalAfter = value;
+            return this;
+        }
+
+        /** Another {@link TopologySettings#mostAtOnce()}. */
+        public Changes mostAtOnce(int value) {
+            mostAtOnce = value;
+            return this;
+        }
+
+        /** Another {@link TopologySettings#teams()}. */
+        public Changes teams(Set<String> value) {
+            teams = value;
+            return this;
+        }
+
+        private TopologySettings made() {
+            return new TopologySettings(
+                    stores,
+                    linger,
+                    flushInterval,
+                    idleAfter,
+                    quietAfter,
+                    revisionRetention,
+                    rowRetention,
+                    finalAfter,
+                    mostAtOnce,
+                    teams);
+        }
     }
 }

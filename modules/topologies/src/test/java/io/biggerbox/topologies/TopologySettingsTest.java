@@ -5,68 +5,56 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TopologySettingsTest {
 
-    private static TopologySettings of(
-            Duration linger, Duration flush, Duration idle, Duration retention, Duration finalAfter) {
-        return new TopologySettings(
-                StoreKind.EPHEMERAL,
-                linger,
-                flush,
-                idle,
-                Duration.ofMinutes(1),
-                retention,
-                retention,
-                finalAfter,
-                1,
-                Set.of());
+    private static TopologySettings with(Consumer<TopologySettings.Changes> change) {
+        return TopologySettings.DEFAULTS.with(change);
     }
 
     @Test
-    void changesOneThingAtATime() {
-        TopologySettings settings = TopologySettings.DEFAULTS
-                .withStores(StoreKind.EPHEMERAL)
-                .withLinger(Duration.ofSeconds(3))
-                .withMostAtOnce(7)
-                .withTeams(Set.of("app"));
-        assertThat(settings.stores()).isEqualTo(StoreKind.EPHEMERAL);
-        assertThat(settings.linger()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(settings.mostAtOnce()).isEqualTo(7);
-        assertThat(settings.teams()).containsExactly("app");
-        assertThat(settings.withStores(StoreKind.DURABLE)
-                        .withLinger(TopologySettings.DEFAULTS.linger())
-                        .withMostAtOnce(TopologySettings.DEFAULTS.mostAtOnce())
-                        .withTeams(Set.of()))
-                .isEqualTo(TopologySettings.DEFAULTS);
+    void changesWhatItIsToldToAndNothingElse() {
+        assertThat(with(change -> {})).isEqualTo(TopologySettings.DEFAULTS);
+        assertThat(with(change -> change.stores(StoreKind.EPHEMERAL)
+                        .linger(Duration.ofSeconds(1))
+                        .flushInterval(Duration.ofSeconds(2))
+                        .idleAfter(Duration.ofSeconds(3))
+                        .quietAfter(Duration.ofSeconds(4))
+                        .revisionRetention(Duration.ofSeconds(5))
+                        .rowRetention(Duration.ofSeconds(6))
+                        .finalAfter(Duration.ofSeconds(7))
+                        .mostAtOnce(8)
+                        .teams(Set.of("app"))))
+                .isEqualTo(new TopologySettings(
+                        StoreKind.EPHEMERAL,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(6),
+                        Duration.ofSeconds(7),
+                        8,
+                        Set.of("app")));
     }
 
     @Test
     void refusesWhatCannotWork() {
-        Duration ok = Duration.ofSeconds(1);
-        assertThat(of(Duration.ZERO, ok, ok, ok, ok).linger()).isZero();
-        assertThatIllegalArgumentException().isThrownBy(() -> of(ok.negated(), ok, ok, ok, ok));
-        assertThatIllegalArgumentException().isThrownBy(() -> of(ok, Duration.ZERO, ok, ok, ok));
-        assertThatIllegalArgumentException().isThrownBy(() -> of(ok, ok, ok.negated(), ok, ok));
-        assertThatIllegalArgumentException().isThrownBy(() -> TopologySettings.DEFAULTS.withMostAtOnce(0));
+        Duration negative = Duration.ofSeconds(-1);
+        assertThat(with(change -> change.linger(Duration.ZERO)).linger()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> with(change -> change.linger(negative)));
+        assertThatIllegalArgumentException().isThrownBy(() -> with(change -> change.flushInterval(Duration.ZERO)));
+        assertThatIllegalArgumentException().isThrownBy(() -> with(change -> change.idleAfter(negative)));
+        assertThatIllegalArgumentException().isThrownBy(() -> with(change -> change.mostAtOnce(0)));
     }
 
     @Test
     void missingPartitionsAreWaitedForAsLongAsSilentOnesOfHistory() {
         assertThat(TopologySettings.DEFAULTS.missingAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(TopologySettings.OFFLINE.missingAfter()).isEqualTo(Duration.ofSeconds(30));
-        TopologySettings patient = new TopologySettings(
-                StoreKind.DURABLE,
-                Duration.ZERO,
-                Duration.ofMillis(100),
-                Duration.ofSeconds(4),
-                Duration.ofMinutes(10),
-                Duration.ofDays(1),
-                Duration.ofDays(1),
-                Duration.ofDays(1),
-                1,
-                Set.of());
-        assertThat(patient.missingAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(with(change -> change.idleAfter(Duration.ofSeconds(4))).missingAfter())
+                .isEqualTo(Duration.ofMinutes(2));
     }
 }

@@ -48,7 +48,7 @@ class TopologyShapeTest {
         });
         TopologyFactory factory = new TopologyFactory(
                 topics,
-                TopologySettings.DEFAULTS.withTeams(Set.of("logistics")),
+                TopologySettings.DEFAULTS.with(change -> change.teams(Set.of("logistics"))),
                 new Taxonomy("test", "1", List.of()),
                 FastReader::create,
                 new EventTimeRecurrenceEngine(SettingsBook.of(DetectionSettings.DEFAULTS)));

@@ -9,6 +9,7 @@ import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.GroupProtocol;
 import io.biggerbox.service.ServiceSettings;
+import io.biggerbox.service.lifecycle.StopSignal;
 import io.biggerbox.text.FastReader;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.TopologySettings;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /** What runs in the child processes: one broker, one registry, or one instance of the applications. */
@@ -34,36 +34,16 @@ final class Node {
      * for 30 seconds holds nobody up any more, and what it brings after that is late; JVMs that start side by side on
      * a small machine are away for longer than that.
      */
-    private static final TopologySettings PATIENT = new TopologySettings(
-            TopologySettings.DEFAULTS.stores(),
-            TopologySettings.DEFAULTS.linger(),
-            TopologySettings.DEFAULTS.flushInterval(),
-            TopologySettings.DEFAULTS.idleAfter().multipliedBy(4),
-            TopologySettings.DEFAULTS.quietAfter(),
-            TopologySettings.DEFAULTS.revisionRetention(),
-            TopologySettings.DEFAULTS.rowRetention(),
-            TopologySettings.DEFAULTS.finalAfter(),
-            TopologySettings.DEFAULTS.mostAtOnce(),
-            TopologySettings.DEFAULTS.teams());
+    private static final TopologySettings PATIENT = TopologySettings.DEFAULTS.with(
+            change -> change.idleAfter(TopologySettings.DEFAULTS.idleAfter().multipliedBy(4)));
 
     private Node() {}
 
     public static void main(String[] args) throws Exception {
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch finished = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopped.countDown();
-            try {
-                finished.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        try (AutoCloseable node = start(args)) {
+        try (StopSignal stop = StopSignal.listen();
+                AutoCloseable node = start(args)) {
             System.out.println(READY + " " + node.getClass().getSimpleName());
-            stopped.await();
-        } finally {
-            finished.countDown();
+            stop.await();
         }
     }
 

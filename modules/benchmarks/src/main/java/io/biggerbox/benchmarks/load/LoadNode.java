@@ -11,6 +11,7 @@ import io.biggerbox.recurrence.SettingsBook;
 import io.biggerbox.service.BiggerBoxService;
 import io.biggerbox.service.GroupProtocol;
 import io.biggerbox.service.ServiceSettings;
+import io.biggerbox.service.lifecycle.StopSignal;
 import io.biggerbox.text.FastReader;
 import io.biggerbox.text.taxonomy.StarterTaxonomies;
 import io.biggerbox.topologies.Application;
@@ -19,13 +20,11 @@ import io.biggerbox.topologies.TopologySettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -54,20 +53,9 @@ final class LoadNode {
     private LoadNode() {}
 
     public static void main(String[] args) throws Exception {
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch finished = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopped.countDown();
-            try {
-                finished.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        try (AutoCloseable node = start(args)) {
-            stopped.await();
-        } finally {
-            finished.countDown();
+        try (StopSignal stop = StopSignal.listen();
+                AutoCloseable node = start(args)) {
+            stop.await();
         }
     }
 
@@ -81,9 +69,10 @@ final class LoadNode {
         }
         Map<String, String> kafka = Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, args[3]);
         Path state = Path.of(args[4]);
-        AutoCloseable node = args[0].equals(Stage.PLAIN_COPY.name()) || args[0].equals(Stage.COPY.name())
-                ? copy(Stage.valueOf(args[0]), args[1], args[2], state, kafka)
-                : applications(args[0], args[1], args[2], state, kafka);
+        Stage stage = Stage.valueOf(args[0]);
+        AutoCloseable node = stage.isCopy()
+                ? copy(stage, args[1], args[2], state, kafka)
+                : applications(stage.applications(), args[1], args[2], state, kafka);
         System.out.println(READY);
         return node;
     }
@@ -91,9 +80,12 @@ final class LoadNode {
     /** Broker, registry and all applications in one process, as {@code biggerbox up} runs them. */
     private static AutoCloseable everything(Path data, Map<String, String> kafka) throws InterruptedException {
         DevStack stack = DevStack.start(DevStackSettings.onFreePorts(data.resolve("stack")));
-        String all = Stream.of(Application.values()).map(Application::name).collect(Collectors.joining(","));
-        BiggerBoxService service =
-                applications(all, stack.bootstrapServers(), stack.registryUrl(), data.resolve("state"), kafka);
+        BiggerBoxService service = applications(
+                EnumSet.allOf(Application.class),
+                stack.bootstrapServers(),
+                stack.registryUrl(),
+                data.resolve("state"),
+                kafka);
         System.out.println(READY + stack.bootstrapServers() + " " + stack.registryUrl());
         return () -> {
             service.close();
@@ -102,10 +94,8 @@ final class LoadNode {
     }
 
     private static BiggerBoxService applications(
-            String names, String brokers, String registry, Path state, Map<String, String> kafka)
+            Set<Application> applications, String brokers, String registry, Path state, Map<String, String> kafka)
             throws InterruptedException {
-        Set<Application> applications =
-                Stream.of(names.split(",", -1)).map(Application::valueOf).collect(Collectors.toSet());
         BiggerBoxService service = BiggerBoxService.start(
                 new ServiceSettings(
                         brokers,

@@ -29,7 +29,8 @@ enum Stage {
         this.title = title;
     }
 
-    private Set<Application> applications() {
+    /** What runs; nothing where records are only copied. */
+    Set<Application> applications() {
         return switch (this) {
             case PLAIN_COPY, COPY -> EnumSet.noneOf(Application.class);
             case CLASSIFY -> EnumSet.of(Application.CLASSIFY);
@@ -39,19 +40,13 @@ enum Stage {
         };
     }
 
-    private boolean isCopy() {
+    /** Whether records are only copied. */
+    boolean isCopy() {
         return this == PLAIN_COPY || this == COPY;
     }
 
     String title() {
         return title;
-    }
-
-    /** What the child process is told to run. */
-    String node() {
-        return isCopy()
-                ? name()
-                : String.join(",", applications().stream().map(Enum::name).toList());
     }
 
     /** Consumer groups, each with what it has to finish. */

@@ -95,7 +95,7 @@ final class Throughput {
                 HEAP,
                 profiled,
                 List.of(
-                        stage.node(),
+                        stage.name(),
                         broker.servers(),
                         broker.registryUrl(),
                         String.valueOf(threads),

@@ -1,5 +1,6 @@
 package io.biggerbox.topologies.detect;
 
+import io.biggerbox.topologies.ledger.SortedKeys;
 import io.biggerbox.topologies.state.CellDelta;
 
 /**
@@ -36,7 +37,6 @@ record CellKey(String product, String theme, long hour, int experienceDay) {
 
     /** Smaller than every key of {@code hour} and later in a store, greater than every earlier one. */
     static String hourPrefix(long hour) {
-        String digits = Long.toString(Math.max(0, hour));
-        return "0".repeat(Math.max(0, HOUR_DIGITS - digits.length())) + digits;
+        return SortedKeys.padded(hour, HOUR_DIGITS);
     }
 }

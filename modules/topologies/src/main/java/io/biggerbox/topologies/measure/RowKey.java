@@ -2,6 +2,7 @@ package io.biggerbox.topologies.measure;
 
 import io.biggerbox.events.Grain;
 import io.biggerbox.topologies.ledger.Days;
+import io.biggerbox.topologies.ledger.SortedKeys;
 import java.time.Instant;
 
 /**
@@ -40,8 +41,7 @@ record RowKey(Table table, String product, String part, Grain grain, int firstDa
 
     /** Smaller than every store key of a window that ends on {@code endDay} or later, greater than every other one. */
     static String storePrefix(int endDay) {
-        String digits = Integer.toString(Math.max(0, endDay));
-        return "0".repeat(Math.max(0, DAY_DIGITS - digits.length())) + digits;
+        return SortedKeys.padded(endDay, DAY_DIGITS);
     }
 
     /** The one of {@code partitions} in which the row is kept: those of a busy product spread over all of them. */

@@ -1,11 +1,11 @@
-package io.biggerbox.cli;
+package io.biggerbox.service.lifecycle;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for Ctrl+C or SIGTERM, and keeps the process alive until what has to be stopped is stopped. */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -13,7 +13,7 @@ final class StopSignal implements AutoCloseable {
     private StopSignal() {}
 
     /** Listens from now on. Close it last of all. */
-    static StopSignal listen() {
+    public static StopSignal listen() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(signal::stop, "stop"));
         return signal;
@@ -29,7 +29,7 @@ final class StopSignal implements AutoCloseable {
     }
 
     /** Whether somebody has asked to stop. */
-    boolean isAsked() {
+    public boolean isAsked() {
         return asked.getCount() == 0;
     }
 
@@ -39,7 +39,7 @@ final class StopSignal implements AutoCloseable {
      * @param live whether it makes sense to go on
      * @return true when somebody asked to stop, false when it no longer makes sense to go on
      */
-    boolean await(BooleanSupplier live) throws InterruptedException {
+    public boolean await(BooleanSupplier live) throws InterruptedException {
         while (!asked.await(1, TimeUnit.SECONDS)) {
             if (!live.getAsBoolean()) {
                 return isAsked();
@@ -48,6 +48,12 @@ final class StopSignal implements AutoCloseable {
         return true;
     }
 
+    /** Waits until somebody asks to stop. */
+    public void await() throws InterruptedException {
+        asked.await();
+    }
+
+    /** Lets the process end. */
     @Override
     public void close() {
         finished.countDown();
