@@ -88,11 +88,9 @@ final class PromoteCandidateCommand extends CandidateDecisionBase {
         Taxonomy checked = published.learned() == null ? plain : plain.with(published.learned());
         write(TaxonomyYaml.toYaml(List.of(made)));
         if (publish) {
-            try (TaxonomyPublisher publisher =
-                    new TaxonomyPublisher(stack.client(), stack.topics().taxonomy())) {
-                publisher.publishIfNew(
-                        TaxonomyRecords.toRecord(checked, Clock.systemUTC().instant()));
-            }
+            new TaxonomyPublisher(stack.client(), stack.topics().taxonomy())
+                    .publishIfNew(
+                            TaxonomyRecords.toRecord(checked, Clock.systemUTC().instant()));
         }
         decision.setKind(ThemeDecisionKind.PROMOTE).setTheme(theme);
         return "is the theme " + theme + (publish ? ", published as version " + checked.version() : "");

@@ -58,12 +58,9 @@ final class PublishCommand implements Callable<Integer> {
         Taxonomy wanted = taxonomy.load();
         try (Connection stack = Connection.open(connection)) {
             Taxonomy before = PublishedTaxonomy.of(stack);
-            boolean isNew;
-            try (TaxonomyPublisher publisher =
-                    new TaxonomyPublisher(stack.client(), stack.topics().taxonomy())) {
-                isNew = publisher.publishIfNew(
-                        TaxonomyRecords.toRecord(wanted, Clock.systemUTC().instant()));
-            }
+            boolean isNew = new TaxonomyPublisher(stack.client(), stack.topics().taxonomy())
+                    .publishIfNew(
+                            TaxonomyRecords.toRecord(wanted, Clock.systemUTC().instant()));
             print(wanted, before, isNew, teamsWithoutTopic(stack, wanted));
         }
         return 0;

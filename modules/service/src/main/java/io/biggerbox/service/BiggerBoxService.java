@@ -175,9 +175,8 @@ public final class BiggerBoxService implements AutoCloseable {
     }
 
     private static void publishTaxonomy(ServiceSettings settings, Topic<String, Taxonomy> topic, Clock clock) {
-        try (TaxonomyPublisher publisher = new TaxonomyPublisher(clientConfig(settings), topic)) {
-            publisher.publishIfNew(TaxonomyRecords.toRecord(settings.taxonomy(), clock.instant()));
-        }
+        new TaxonomyPublisher(clientConfig(settings), topic)
+                .publishIfNew(TaxonomyRecords.toRecord(settings.taxonomy(), clock.instant()));
     }
 
     private static Map<String, Object> clientConfig(ServiceSettings settings) {

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /** Writes taxonomy versions to their topic. */
-public final class TaxonomyPublisher implements AutoCloseable {
+public final class TaxonomyPublisher {
 
     private static final long SECONDS_TO_ANSWER = 60;
 
@@ -23,10 +23,9 @@ public final class TaxonomyPublisher implements AutoCloseable {
 
     private final Topic<String, Taxonomy> topic;
     private final Map<String, Object> clientConfig;
-    private final KafkaProducer<String, Taxonomy> producer;
 
     /**
-     * Opens a producer.
+     * A publisher that publishes with {@link #publishIfNew}.
      *
      * @param clientConfig bootstrap servers and security
      * @param topic the taxonomy topic
@@ -34,12 +33,6 @@ public final class TaxonomyPublisher implements AutoCloseable {
     public TaxonomyPublisher(Map<String, Object> clientConfig, Topic<String, Taxonomy> topic) {
         this.topic = topic;
         this.clientConfig = Map.copyOf(clientConfig);
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
-        producer = new KafkaProducer<>(
-                config, topic.keySerde().serializer(), topic.valueSerde().serializer());
     }
 
     /**
@@ -54,20 +47,24 @@ public final class TaxonomyPublisher implements AutoCloseable {
         if (newest != null && newest.getVersion().equals(taxonomy.getVersion())) {
             return false;
         }
-        try {
+        publish(taxonomy);
+        return true;
+    }
+
+    private void publish(Taxonomy taxonomy) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+        try (KafkaProducer<String, Taxonomy> producer = new KafkaProducer<>(
+                config, topic.keySerde().serializer(), topic.valueSerde().serializer())) {
             producer.send(new ProducerRecord<>(topic.name(), TaxonomyRecords.KEY, taxonomy))
                     .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
-            return true;
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("the taxonomy could not be published", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while publishing the taxonomy", e);
         }
-    }
-
-    @Override
-    public void close() {
-        producer.close();
     }
 }

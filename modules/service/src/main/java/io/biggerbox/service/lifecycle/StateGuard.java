@@ -49,12 +49,14 @@ public final class StateGuard {
 
     private final Admin admin;
     private final StateJournal journal;
+    private final Map<String, String> recorded;
     private final int partitions;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> news = new TreeMap<>();
 
     /**
-     * Looks through an admin client of the caller's.
+     * Reads what earlier starts have noted, and looks further through an admin client of the caller's. The topic of the
+     * notes must exist.
      *
      * @param admin not closed here
      * @param clientConfig bootstrap servers and security
@@ -64,6 +66,7 @@ public final class StateGuard {
         this.admin = admin;
         this.partitions = partitions;
         journal = new StateJournal(clientConfig);
+        recorded = journal.read();
     }
 
     /**
@@ -74,7 +77,6 @@ public final class StateGuard {
      */
     public void check(Map<Application, Topology> topologies) {
         Map<String, Integer> existing = existing();
-        Map<String, String> recorded = journal.read();
         Map<String, Map<TopicPartition, OffsetAndMetadata>> positions = new ApplicationGroups(admin).positions();
         topologies.forEach((application, topology) -> {
             // After a reset it has a position and no note; after a start that came to nothing a note and no position.
@@ -104,7 +106,7 @@ public final class StateGuard {
      * @param state folder of the stores
      */
     public void forgetStateBeforeReset(Path state) {
-        String last = journal.read().getOrDefault(StateJournal.LAST_RESET, "");
+        String last = recorded.getOrDefault(StateJournal.LAST_RESET, "");
         Path file = state.resolve(RESET_FILE);
         try {
             String known = Files.exists(file) ? Files.readString(file) : "";

@@ -42,6 +42,9 @@ public final class StateJournal {
 
     /** Writes records; null removes one. */
     void write(Map<String, @Nullable String> records) {
+        if (records.isEmpty()) {
+            return;
+        }
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         try (KafkaProducer<String, @Nullable String> producer =
