@@ -76,10 +76,7 @@ public final class OfflinePipeline implements AutoCloseable {
                             StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
                             "offline:9092",
                             StreamsConfig.STATE_DIR_CONFIG,
-                            stateDirectory.toString(),
-                            // Records come one by one from the caller: there is never another to wait for.
-                            StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
-                            String.valueOf(StreamsConfig.MAX_TASK_IDLE_MS_DISABLED)));
+                            stateDirectory.toString()));
             // Without brokers there are no transactions; in one, the driver would drop the dead letters of records
             // that cannot be decoded, because nothing is processed that would commit them.
             properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);

@@ -52,6 +52,13 @@ class ClassifyScenariosTest {
     }
 
     @Test
+    void noTopicWaitsForAnotherThatHasNothingToRead() {
+        stack.send(ticket("t1", "c1", MONDAY).build(), MONDAY);
+        stack.send(review("r1", "c1", MONDAY).build(), MONDAY);
+        assertThat(stack.feedback()).extracting(Feedback::getFeedbackId).containsExactly("desk:t1", "shop:r1");
+    }
+
+    @Test
     void aReviewBecomesFeedbackThatSaysWhereItComesFrom() {
         Instant arrival = MONDAY.plusSeconds(90);
         stack.send(review("other", "c0", MONDAY).build(), MONDAY);

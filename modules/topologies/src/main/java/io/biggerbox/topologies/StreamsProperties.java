@@ -74,10 +74,6 @@ public final class StreamsProperties {
         all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "15000");
         // Live streams ask for a commit much oftener (CommitPace); this is the pace at which a backlog is worked off.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "1000");
-        // Reviews, tickets and surveys are read side by side in the order of their arrival. With the default of
-        // 0 a topic counts as empty when it was at the last fetch, and while much arrives at once the others
-        // run months of event time ahead of it.
-        all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "1000");
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         operator.forEach((name, value) -> {
             if (OWNED.contains(name)) {

@@ -19,6 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 /** How long it takes from an event to what comes of it, while the whole chain gets a steady number of events a second. */
 final class Latency {
 
+    /**
+     * So seldom that there is mostly nothing to read on that topic: it must not hold up the others.
+     */
+    private static final int EVENTS_TO_A_TICKET = 1_000;
+
     private static final double WARM_UP = 0.5;
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration REST = Duration.ofSeconds(5);
@@ -111,7 +116,8 @@ final class Latency {
                 if (wait > MILLION) {
                     Thread.sleep(wait / MILLION);
                 }
-                var unused = producer.send(broker.encode(load, i));
+                var unused = producer.send(
+                        i % EVENTS_TO_A_TICKET == 0 ? broker.encodeTicket(load, i) : broker.encode(load, i));
             }
             producer.flush();
         }

@@ -1,5 +1,8 @@
 package io.biggerbox.benchmarks.load;
 
+import io.biggerbox.events.Review;
+import io.biggerbox.events.Ticket;
+import io.biggerbox.events.topics.Topic;
 import io.biggerbox.events.topics.TopicSpec;
 import io.biggerbox.events.topics.Topics;
 import io.biggerbox.events.wire.RegistryConnection;
@@ -107,12 +110,19 @@ final class LoadBroker implements AutoCloseable {
 
     /** A review as it is written. */
     ProducerRecord<String, byte[]> encode(ReviewLoad load, int number) {
-        var review = load.review(number);
-        var topic = topics.reviews();
+        Review review = load.review(number);
+        return encode(topics.reviews(), review.getCustomerId(), review);
+    }
+
+    /** A ticket as it is written. */
+    ProducerRecord<String, byte[]> encodeTicket(ReviewLoad load, int number) {
+        Ticket ticket = load.ticket(number);
+        return encode(topics.tickets(), ticket.getCustomerId(), ticket);
+    }
+
+    private static <V> ProducerRecord<String, byte[]> encode(Topic<String, V> topic, String key, V value) {
         return new ProducerRecord<>(
-                topic.name(),
-                review.getCustomerId(),
-                topic.valueSerde().serializer().serialize(topic.name(), review));
+                topic.name(), key, topic.valueSerde().serializer().serialize(topic.name(), value));
     }
 
     /** Creates all topics that are missing. */
@@ -137,7 +147,7 @@ final class LoadBroker implements AutoCloseable {
 
     /** Nothing stands on the input any more. */
     void clearInput() throws InterruptedException {
-        remove(List.of(Stage.INPUT));
+        remove(List.of(Stage.INPUT, topics.tickets().name()));
         createTopics();
     }
 

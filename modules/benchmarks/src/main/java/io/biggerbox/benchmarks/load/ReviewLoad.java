@@ -1,6 +1,7 @@
 package io.biggerbox.benchmarks.load;
 
 import io.biggerbox.events.Review;
+import io.biggerbox.events.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,9 +48,23 @@ final class ReviewLoad {
         return records;
     }
 
-    /** Number of the review that a reading was made of. */
+    /** Number of the review or ticket that a reading was made of. */
     static int numberOf(String sourceId) {
         return Integer.parseInt(sourceId.substring(sourceId.lastIndexOf('r') + 1));
+    }
+
+    /** What the review with this number says, as a ticket. */
+    Ticket ticket(int number) {
+        Review review = review(number);
+        return Ticket.newBuilder()
+                .setSource(review.getSource())
+                .setSourceId(review.getSourceId())
+                .setRevision(review.getRevision())
+                .setCustomerId(review.getCustomerId())
+                .setProduct(review.getProduct())
+                .setWrittenAt(review.getWrittenAt())
+                .setDescription(review.getText())
+                .build();
     }
 
     /** The review with this number, from 0. */
