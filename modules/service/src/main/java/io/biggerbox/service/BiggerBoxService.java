@@ -1,6 +1,5 @@
 package io.biggerbox.service;
 
-import io.biggerbox.events.Taxonomy;
 import io.biggerbox.events.topics.SerdeFactory;
 import io.biggerbox.events.topics.Topic;
 import io.biggerbox.events.topics.TopicSpec;
@@ -14,6 +13,7 @@ import io.biggerbox.service.monitor.AlertLatency;
 import io.biggerbox.service.monitor.RestoreWatch;
 import io.biggerbox.service.monitor.Subject;
 import io.biggerbox.text.TextReader;
+import io.biggerbox.text.taxonomy.Taxonomy;
 import io.biggerbox.text.taxonomy.Theme;
 import io.biggerbox.topologies.Application;
 import io.biggerbox.topologies.StreamsProperties;
@@ -57,8 +57,7 @@ public final class BiggerBoxService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BiggerBoxService.class);
 
     /** For a reader that is only asked for its model: compiling themes would be work for nothing. */
-    private static final io.biggerbox.text.taxonomy.Taxonomy NO_THEMES =
-            new io.biggerbox.text.taxonomy.Taxonomy("none", "0", List.of());
+    private static final Taxonomy NO_THEMES = new Taxonomy("none", "0", List.of());
 
     /** Shorter than the time-out of transactions, see StreamsProperties: what is under way is finished, not aborted. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(12);
@@ -105,32 +104,36 @@ public final class BiggerBoxService implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if the brokers do not answer
      */
     public static BiggerBoxService start(
-            ServiceSettings settings, Function<io.biggerbox.text.taxonomy.Taxonomy, TextReader> readers, Clock clock) {
+            ServiceSettings settings, Function<Taxonomy, TextReader> readers, Clock clock) {
+        String model = readers.apply(NO_THEMES).modelVersion();
         RegistryConnection registry = RegistryConnection.connect(settings.registry());
-        Topics topics = topics(settings.partitions(), registry);
+        BiggerBoxService service = new BiggerBoxService(
+                registry,
+                topics(settings.partitions(), registry),
+                clientConfig(settings),
+                settings.stateDirectory(),
+                model,
+                new AlertLatency());
+        try {
+            service.startAll(settings, readers, clock);
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
+        return service;
+    }
+
+    private void startAll(ServiceSettings settings, Function<Taxonomy, TextReader> readers, Clock clock) {
         Set<String> teams = settings.taxonomy().themes().stream()
                 .map(Theme::team)
                 .filter(team -> !team.isBlank())
                 .collect(Collectors.toCollection(TreeSet::new));
-        try (Admin admin = Admin.create(clientConfig(settings))) {
-            List<TopicSpec> specs = new ArrayList<>(specs(topics, teams));
-            specs.add(StateJournal.SPEC);
-            new TopicAdmin(admin, settings.replication()).ensure(specs);
-        }
-        AlertLatency alertLatency = new AlertLatency();
         TopologyFactory factory = new TopologyFactory(
                 topics,
                 settings.topology().with(change -> change.teams(teams)),
                 settings.taxonomy(),
                 readers,
                 new EventTimeRecurrenceEngine(settings.detection()),
-                alertLatency);
-        BiggerBoxService service = new BiggerBoxService(
-                registry,
-                topics,
-                clientConfig(settings),
-                settings.stateDirectory(),
-                readers.apply(NO_THEMES).modelVersion(),
                 alertLatency);
         Map<Application, Properties> properties = new EnumMap<>(Application.class);
         Map<Application, Topology> topologies = new EnumMap<>(Application.class);
@@ -140,19 +143,18 @@ public final class BiggerBoxService implements AutoCloseable {
             properties.put(application, own);
             topologies.put(application, factory.build(application, own));
         }
-        try (Admin admin = Admin.create(clientConfig(settings))) {
-            StateGuard guard = new StateGuard(admin, clientConfig(settings), settings.partitions());
+        try (Admin admin = Admin.create(client)) {
+            List<TopicSpec> specs = new ArrayList<>(specs(topics, teams));
+            specs.add(StateJournal.SPEC);
+            new TopicAdmin(admin, settings.replication()).ensure(specs);
+            StateGuard guard = new StateGuard(admin, client, settings.partitions());
             guard.check(topologies);
-            guard.forgetStateBeforeReset(settings.stateDirectory());
-        } catch (RuntimeException e) {
-            service.memory.close();
-            registry.close();
-            throw e;
+            guard.forgetStateBeforeReset(stateDirectory);
         }
-        publishTaxonomy(settings, topics.taxonomy(), clock);
+        new TaxonomyPublisher(client, topics.taxonomy())
+                .publishIfNew(TaxonomyRecords.toRecord(settings.taxonomy(), clock.instant()));
         topologies.forEach((application, topology) ->
-                service.run(application, topology, Objects.requireNonNull(properties.get(application))));
-        return service;
+                run(application, topology, Objects.requireNonNull(properties.get(application))));
     }
 
     /** The public topics over a registry. */
@@ -172,11 +174,6 @@ public final class BiggerBoxService implements AutoCloseable {
                         new TreeSet<>(teams)
                                 .stream().map(team -> topics.alertsOf(team).spec()))
                 .toList();
-    }
-
-    private static void publishTaxonomy(ServiceSettings settings, Topic<String, Taxonomy> topic, Clock clock) {
-        new TaxonomyPublisher(clientConfig(settings), topic)
-                .publishIfNew(TaxonomyRecords.toRecord(settings.taxonomy(), clock.instant()));
     }
 
     private static Map<String, Object> clientConfig(ServiceSettings settings) {
