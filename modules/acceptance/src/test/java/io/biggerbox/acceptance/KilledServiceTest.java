@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +37,8 @@ class KilledServiceTest {
     private final int registryPort = freePort();
     private final Rows rows = new Rows("k", 9);
 
-    private ChildProcess up(Path directory, Path taxonomy) throws IOException {
-        ChildProcess child = ChildProcess.start(
-                directory,
+    private ChildProcess up(Path directory, Path taxonomy, String... more) throws IOException {
+        List<String> args = new ArrayList<>(List.of(
                 "up",
                 "--data",
                 directory.resolve("data").toString(),
@@ -46,10 +46,10 @@ class KilledServiceTest {
                 String.valueOf(port),
                 "--registry-port",
                 String.valueOf(registryPort),
-                "--partitions",
-                "2",
                 "--taxonomy",
-                taxonomy.toString());
+                taxonomy.toString()));
+        args.addAll(List.of(more));
+        ChildProcess child = ChildProcess.start(directory, args.toArray(String[]::new));
         long begin = System.nanoTime();
         await("ready").atMost(TIME_TO_START).until(() -> child.output().contains("Ready after"));
         System.out.printf("Ready: %.1f s%n", (System.nanoTime() - begin) / 1e9);
@@ -70,7 +70,7 @@ class KilledServiceTest {
             rows.by("c" + i % 700, at, "Shop", texts.get(i % texts.size()), 1 + i % 5);
         }
         int killedAt;
-        try (ChildProcess child = up(directory, taxonomy);
+        try (ChildProcess child = up(directory, taxonomy, "--partitions", "2");
                 Connection connection = connect()) {
             try (SourceSender sender = new SourceSender(connection)) {
                 rows.reviews().forEach(sender::accept);
@@ -85,6 +85,7 @@ class KilledServiceTest {
         }
         assertThat(killedAt).isPositive();
 
+        // The topics keep their partitions without anybody saying how many they are.
         try (ChildProcess child = up(directory, taxonomy);
                 Connection connection = connect()) {
             Topics topics = Topics.over(connection);

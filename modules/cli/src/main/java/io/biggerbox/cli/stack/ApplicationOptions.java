@@ -35,6 +35,12 @@ public final class ApplicationOptions {
                     + " later). Default: ${DEFAULT-VALUE}")
     private GroupProtocol groups = GroupProtocol.CLASSIC;
 
+    @Option(
+            names = "--partitions",
+            description = "Of the topics, when they are created. Cannot be changed afterwards. Default: those that the"
+                    + " topics have, else " + ApplicationPlan.USUAL_PARTITIONS)
+    private @Nullable Integer partitions;
+
     @Mixin
     private TaxonomyOption taxonomy = new TaxonomyOption();
 
@@ -49,7 +55,7 @@ public final class ApplicationOptions {
      *
      * @param host of the health address
      */
-    ApplicationPlan plan(Set<Application> applications, Path state, int partitions, short replication, String host) {
+    ApplicationPlan plan(Set<Application> applications, Path state, short replication, String host) {
         return new ApplicationPlan(
                 applications,
                 taxonomy.load(),

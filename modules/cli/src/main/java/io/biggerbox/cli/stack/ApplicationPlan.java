@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups how instances of an application divide the work
  * @param readers who reads; whoever starts the applications closes them
  * @param state folder of their stores
- * @param partitions of every topic
+ * @param partitions of every topic; null for as many as the topics have, or {@link #USUAL_PARTITIONS}
  * @param replication copies of every topic
  * @param health where health and metrics are told, port 0 for a free one; null for nowhere
  */
@@ -32,12 +32,15 @@ public record ApplicationPlan(
         GroupProtocol groups,
         Readers readers,
         Path state,
-        int partitions,
+        @Nullable Integer partitions,
         short replication,
         @Nullable InetSocketAddress health) {
 
     /** Where health is usually told. */
     public static final int HEALTH_PORT = 8085;
+
+    /** So many partitions topics get that nobody has asked about. */
+    public static final int USUAL_PARTITIONS = 4;
 
     public ApplicationPlan {
         applications = Set.copyOf(applications);

@@ -45,7 +45,11 @@ public final class Connection implements AutoCloseable {
      * @throws CommandFailedException if they do not
      */
     public static Connection open(ConnectionOptions options) {
-        int partitions = partitions(options);
+        return open(options, partitions(options));
+    }
+
+    /** Connects to topics of which somebody knows already how many partitions they have. */
+    static Connection open(ConnectionOptions options, int partitions) {
         RegistryConnection registry = RegistryConnection.connect(options.wire());
         return new Connection(registry, BiggerBoxService.topics(partitions, registry), options);
     }

@@ -29,9 +29,6 @@ public final class LocalStackOptions {
             description = "Port of the schema registry. Default: ${DEFAULT-VALUE}")
     private int registryPort;
 
-    @Option(names = "--partitions", defaultValue = "4", description = "Of every topic. Default: ${DEFAULT-VALUE}")
-    private int partitions;
-
     @Option(
             names = "--no-discovery",
             description = "Does not look for themes that the taxonomy could have: see biggerbox theme-candidates")
@@ -57,7 +54,6 @@ public final class LocalStackOptions {
                                 ? EnumSet.complementOf(EnumSet.of(Application.DISCOVER))
                                 : EnumSet.allOf(Application.class),
                         directory.resolve("state"),
-                        partitions,
                         ONE_BROKER,
                         LOOPBACK));
     }

@@ -21,12 +21,13 @@ public final class PublishedTaxonomy {
         return newest(stack).orElseGet(() -> new Taxonomy("none", "none", List.of()));
     }
 
-    /** The newest one of brokers that may be new themselves; empty if there is none, or none that can be used. */
-    static Optional<Taxonomy> ifAny(ConnectionOptions options) {
-        if (Connection.partitionsIfAny(options).isEmpty()) {
-            return Optional.empty();
-        }
-        try (Connection stack = Connection.open(options)) {
+    /**
+     * The newest one; empty if there is none, or none that can be used.
+     *
+     * @param partitions that our topics have
+     */
+    static Optional<Taxonomy> ifAny(ConnectionOptions options, int partitions) {
+        try (Connection stack = Connection.open(options, partitions)) {
             return newest(stack);
         } catch (InvalidRecordException e) {
             LOG.warn("the published taxonomy cannot be used", e);

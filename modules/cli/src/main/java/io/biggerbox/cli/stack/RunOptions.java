@@ -4,14 +4,11 @@ import io.biggerbox.topologies.Application;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of applications that run on brokers of somebody's own. */
 public final class RunOptions {
-
-    private static final int USUAL_PARTITIONS = 4;
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -30,12 +27,6 @@ public final class RunOptions {
             description = "Folder of this instance's stores. Keep it over restarts: a start is quick with it, and the"
                     + " instance is known by it. Default: ${DEFAULT-VALUE}")
     private Path state = Path.of("");
-
-    @Option(
-            names = "--partitions",
-            description = "Of the topics, when they are created. Cannot be changed afterwards. Default: those that the"
-                    + " topics have, else " + USUAL_PARTITIONS)
-    private @Nullable Integer partitions;
 
     @Option(
             names = "--replication",
@@ -62,15 +53,8 @@ public final class RunOptions {
         return connection;
     }
 
-    /**
-     * What they amount to; its readers are open.
-     *
-     * @throws io.biggerbox.cli.output.CommandFailedException if no broker answers
-     */
+    /** What they amount to; its readers are open. */
     public ApplicationPlan plan() {
-        int wanted = partitions != null
-                ? partitions
-                : Connection.partitionsIfAny(connection).orElse(USUAL_PARTITIONS);
-        return options.plan(Set.copyOf(applications), state, wanted, replication, healthHost);
+        return options.plan(Set.copyOf(applications), state, replication, healthHost);
     }
 }

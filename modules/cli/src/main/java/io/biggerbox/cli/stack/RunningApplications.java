@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Applications of this process, with the address that tells how they are. */
@@ -32,7 +34,7 @@ public final class RunningApplications implements AutoCloseable {
      *
      * @param plan what to run; its readers are closed with what this returns, or when it fails
      * @param brokers where
-     * @throws CommandFailedException if the health address is taken
+     * @throws CommandFailedException if no broker answers, or the health address is taken
      */
     public static RunningApplications start(ApplicationPlan plan, ConnectionOptions brokers) {
         try {
@@ -47,23 +49,28 @@ public final class RunningApplications implements AutoCloseable {
     }
 
     private static ServiceSettings settings(ApplicationPlan plan, ConnectionOptions brokers) {
+        OptionalInt existing = Connection.partitionsIfAny(brokers);
         return new ServiceSettings(
                 brokers.bootstrapServers(),
                 brokers.wire(),
-                plan.partitions(),
+                Objects.requireNonNullElseGet(
+                        plan.partitions(), () -> existing.orElse(ApplicationPlan.USUAL_PARTITIONS)),
                 plan.replication(),
                 plan.state(),
                 plan.applications(),
                 plan.groups(),
-                taxonomy(plan, brokers),
+                taxonomy(plan, brokers, existing),
                 plan.detection(),
                 TopologySettings.DEFAULTS,
                 brokers.kafka());
     }
 
     /** What somebody published while it ran is not undone by a start that does not speak of themes. */
-    private static Taxonomy taxonomy(ApplicationPlan plan, ConnectionOptions brokers) {
-        return plan.asked() ? plan.taxonomy() : PublishedTaxonomy.ifAny(brokers).orElseGet(plan::taxonomy);
+    private static Taxonomy taxonomy(ApplicationPlan plan, ConnectionOptions brokers, OptionalInt existing) {
+        if (plan.asked() || existing.isEmpty()) {
+            return plan.taxonomy();
+        }
+        return PublishedTaxonomy.ifAny(brokers, existing.getAsInt()).orElseGet(plan::taxonomy);
     }
 
     private static @Nullable Operations operations(@Nullable InetSocketAddress address, BiggerBoxService service) {
