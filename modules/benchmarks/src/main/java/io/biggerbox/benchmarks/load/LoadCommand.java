@@ -87,10 +87,13 @@ final class LoadCommand implements Callable<Integer> {
     private int kills;
 
     @Option(
-            names = "--days",
-            defaultValue = "28",
-            description = "Event time from the first record to the last. Default: ${DEFAULT-VALUE}")
-    private int days;
+            names = "--span",
+            paramLabel = "DURATION",
+            defaultValue = "P28D",
+            description =
+                    "Event time from the first record to the last: P28D is history that is worked off, PT1M a stream that"
+                            + " brings so much in a minute. Default: ${DEFAULT-VALUE}")
+    private Duration span = Duration.ZERO;
 
     @Option(
             names = "--recordings",
@@ -120,12 +123,12 @@ final class LoadCommand implements Callable<Integer> {
     private void measure(Path folder, int each, Instant until) throws IOException, InterruptedException {
         double carried;
         try (LoadBroker broker = LoadBroker.start(folder)) {
-            ReviewLoad load = new ReviewLoad(records, series, until, Duration.ofDays(days));
+            ReviewLoad load = new ReviewLoad(records, series, until, span);
             broker.createTopics();
             broker.fill(load);
             say(
-                    "%n%,d records, about %,d series, %d stream thread(s) an application, %d processors%n",
-                    records, series, each, Runtime.getRuntime().availableProcessors());
+                    "%n%,d records of %s, about %,d series, %d stream thread(s) an application, %d processors%n",
+                    records, span, series, each, Runtime.getRuntime().availableProcessors());
             say(
                     "%-12s %10s %8s %8s %12s %12s %9s %9s  %s%n",
                     "",
@@ -217,7 +220,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private void latency(LoadBroker broker, Child applications, double events, Instant until)
             throws IOException, InterruptedException {
-        ReviewLoad load = new ReviewLoad((int) (events * halfLoadSeconds), series, until, Duration.ofDays(days));
+        ReviewLoad load = new ReviewLoad((int) (events * halfLoadSeconds), series, until, span);
         Latency.Result result = new Latency(broker, applications).run(load, events);
         say("at %,.0f events/s for %d s, ms from the event%n", events, halfLoadSeconds);
         say("  to its feedback  %s%n", result.feedback());
