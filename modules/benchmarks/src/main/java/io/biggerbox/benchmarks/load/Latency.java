@@ -19,9 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 /** How long it takes from an event to what comes of it, while the whole chain gets a steady number of events a second. */
 final class Latency {
 
-    /**
-     * So seldom that there is mostly nothing to read on that topic: it must not hold up the others.
-     */
+    /** So seldom that there is mostly nothing to read on that topic: it must not hold up the others. */
     private static final int EVENTS_TO_A_TICKET = 1_000;
 
     private static final double WARM_UP = 0.5;
