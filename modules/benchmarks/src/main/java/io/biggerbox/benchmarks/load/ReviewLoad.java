@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Reviews in the order of their times; each is a function of its number. */
+/** Reviews in the order of their times, and tickets that say the same; each is a function of its number. */
 final class ReviewLoad {
 
     private static final List<String> COMPLAINTS = List.of(
